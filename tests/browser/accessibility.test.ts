@@ -1,6 +1,9 @@
 import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeNames } from '../../src/ui/frame/places.ts';
+import { routeOf, routes } from '../../src/ui/lessons/routes.ts';
+import { groups } from '../../src/ui/settings/kinds.ts';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { agent, customer, isSaved, openTab, patience, showPane } from '../support/browser/stage.ts';
 
@@ -96,7 +99,50 @@ async function hasNoFault(page: Page, within?: string): Promise<void> {
 const shown = '.popover:popover-open';
 const dialog = 'dialog[open]';
 
+/** Places that are looked at as they are, with a heading, or what an empty one says, that each has once it is there. */
+const seen: readonly (readonly [address: string, heading: string])[] = [
+  ['#/settings/channels/1', 'Help desk'],
+  ['#/settings/agents/1', 'Kari Nord'],
+  ['#/settings/contacts/new', 'New contact'],
+  ['#/settings/faq/1', 'As the customer sees it'],
+  ['#/settings/quickReplies/1', 'Quick replies'],
+  ['#/settings/triggers/new', 'New trigger'],
+  ['#/settings/webhooks/new', 'New webhook'],
+  ['#/settings/mocks/GET', 'Mocks'],
+  ['#/settings/tables/y_tips', 'y_tips'],
+  ['#/settings/options', 'Options'],
+  ['#/settings/window', 'Look and keys'],
+  ['#/workspaces', 'Workspaces'],
+  ['#/tests', 'A test is a conversation'],
+  ['#/lessons/at-the-agents-desk', 'At the agent’s desk'],
+  ['#/lessons/at-the-agents-desk/print', 'Status card'],
+  ['#/lessons/at-the-agents-desk/wall', 'The wall'],
+  ['#/lessons/author', 'Make a course'],
+  ['#/lessons/debrief/1', 'Debrief'],
+  ['#/no/such/place', ''],
+];
+
+/** What is looked at in tests of its own, in the middle of things. */
+const seenElsewhere = [
+  '#/stage',
+  '#/lessons',
+  '#/lessons/chatbots-in-twelve-steps/say-hello',
+  '#/lessons/debrief',
+];
+
 describe('axe finds nothing, in light and in dark', () => {
+  it('in any place that there is: each place, section of Settings and page of Lessons is looked at', () => {
+    const paths = [...seen.map(([address]) => address), ...seenElsewhere].map((one) =>
+      one.slice(2).split('/'),
+    );
+    const sections = paths.filter(([place]) => place === 'settings').map(([, section]) => section);
+    const pages = paths.filter(([place]) => place === 'lessons').map(([, ...rest]) => routeOf(routes, rest));
+
+    expect(new Set(paths.map(([place]) => place))).toEqual(new Set([...placeNames, 'no']));
+    expect(new Set(sections)).toEqual(new Set(groups.flatMap(([, of]) => of)));
+    expect(new Set(pages)).toEqual(new Set(routes));
+  });
+
   let page: Page;
 
   beforeAll(async () => {
@@ -225,27 +271,13 @@ describe('axe finds nothing, in light and in dark', () => {
     await page.keyboard.press('Escape');
   });
 
-  it.each([
-    ['#/settings/channels/1', 'Help desk'],
-    ['#/settings/agents/1', 'Kari Nord'],
-    ['#/settings/contacts/new', 'New contact'],
-    ['#/settings/faq/1', 'As the customer sees it'],
-    ['#/settings/quickReplies/1', 'Quick replies'],
-    ['#/settings/triggers/new', 'New trigger'],
-    ['#/settings/webhooks/new', 'New webhook'],
-    ['#/settings/mocks/GET', 'Mocks'],
-    ['#/settings/tables/y_tips', 'y_tips'],
-    ['#/settings/options', 'Options'],
-    ['#/settings/window', 'Look and keys'],
-    ['#/workspaces', 'Workspaces'],
-    ['#/no/such/place', ''],
-  ])('in %s', async (address, heading) => {
+  it.each(seen)('in %s', async (address, heading) => {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, address);
     const main = page.getByRole('main');
     // Not the name of the place, which is there before the place is.
-    const own = main.locator('h2, h3').filter({ hasText: heading }).first();
+    const own = main.locator('h2, h3, .empty').filter({ hasText: heading }).first();
     await (heading === '' ? main.getByText('no/such/place') : own).waitFor();
 
     await hasNoFault(page);

@@ -95,7 +95,9 @@ export function BreakpointList() {
         </Popover>
       </header>
       {list.length === 0 ? (
-        <p class="note breakpoints-none">{words.none}</p>
+        <p class="note breakpoints-none" title={words.noneHint}>
+          {words.none}
+        </p>
       ) : (
         <ul class="breakpoint-rows">
           {list.map((one) => (

@@ -69,7 +69,7 @@ export function Popover({
     const [anchor, shown] = [button.current, panel.current];
     place(anchor, shown);
     let isFocused = focusFirst(shown);
-    // A refusal or a longer word makes it grow, and what is loaded comes a moment later: never out of the window.
+    // A refusal or a longer word makes it grow, what is loaded comes a moment later, the window shrinks: never out of it.
     const grown = new ResizeObserver(() => {
       isFocused ||= focusFirst(shown);
       const { top, bottom, right } = shown.getBoundingClientRect();
@@ -77,6 +77,7 @@ export function Popover({
       if (isOut) place(anchor, shown);
     });
     grown.observe(shown);
+    grown.observe(document.body);
     return () => {
       grown.disconnect();
     };

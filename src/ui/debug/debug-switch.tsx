@@ -23,11 +23,12 @@ export function DebugSwitch({ script }: { readonly script: number }) {
       type="button"
       class={`quiet small debug-switch ${isOn ? 'on' : ''}`}
       aria-pressed={isOn}
+      aria-label={botWords.debug}
       title={botWords.debugHint}
       onClick={() => void turn().catch(() => undefined)}
     >
       <LaterIcon name="bug" />
-      {botWords.debug}
+      <span class="debug-word">{botWords.debug}</span>
     </button>
   );
 }

@@ -40,7 +40,7 @@ function place({ state }: EditorView): string {
 }
 
 /** Squiggles say where, this says what, without a mouse; and which key mends it. */
-function panel(view: EditorView, keys: string): Panel {
+function panel(view: EditorView, keys: readonly string[]): Panel {
   const dom = document.createElement('div');
   dom.setAttribute('role', 'note');
   dom.className = 'problem-line';
@@ -48,6 +48,16 @@ function panel(view: EditorView, keys: string): Panel {
   key.className = 'problem-fix';
   const text = document.createElement('span');
   dom.append(key, text);
+  let hinted = '';
+  /** One hint beside the other; those that have no room are left out whole. */
+  const hint = (hints: readonly string[]) => {
+    const now = hints.join('\n');
+    if (now === hinted) return;
+    hinted = now;
+    text.replaceChildren(
+      ...hints.map((one) => Object.assign(document.createElement('span'), { textContent: one })),
+    );
+  };
   const show = (of: EditorView) => {
     const said = of.state.field(saidBelow);
     const { found, isHint } = said === null ? messages(of) : { found: '', isHint: false };
@@ -55,13 +65,13 @@ function panel(view: EditorView, keys: string): Panel {
     dom.classList.toggle('found', found !== '' || said?.isProblem === true);
     dom.classList.toggle('hints', found !== '' && isHint);
     key.textContent = fix === undefined ? '' : editorWords.fixKeys(fix.action.name);
-    text.textContent =
-      said?.text ??
-      (found === ''
-        ? [place(of), tabIndents(of) ? botWords.leaveEditor : '', keys]
-            .filter((part) => part !== '')
-            .join(' · ')
-        : found);
+    const told = said?.text ?? found;
+    text.classList.toggle('key-hints', told === '');
+    if (told === '') hint([place(of), ...(tabIndents(of) ? [botWords.leaveEditor] : []), ...keys]);
+    else {
+      hinted = '';
+      text.textContent = told;
+    }
     dom.title = said?.text ?? found;
   };
   show(view);
@@ -73,5 +83,8 @@ function panel(view: EditorView, keys: string): Panel {
   };
 }
 
-/** `keys`: what else the keyboard can do here, said while nothing is wrong. */
-export const problemLine = (keys: string) => [saidBelow, showPanel.of((view) => panel(view, keys))];
+/** `keys`: what else the keyboard can do here, said while nothing is wrong, as far as there is room. */
+export const problemLine = (keys: readonly string[]) => [
+  saidBelow,
+  showPanel.of((view) => panel(view, keys)),
+];

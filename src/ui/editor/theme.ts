@@ -48,6 +48,8 @@ const colours = EditorView.theme({
     color: 'var(--muted)',
     fontFamily: 'var(--sans)',
   },
+  '.key-hints': { display: 'flex', flexWrap: 'wrap', height: '24px', overflow: 'hidden' },
+  '.key-hints > span + span::before': { content: '"·"', padding: '0 4px' },
   '.problem-line.found': { color: 'var(--danger)' },
   '.problem-line.hints': { color: 'var(--text)' },
   '.problem-fix:not(:empty)': { marginRight: '12px', color: 'var(--accent)' },

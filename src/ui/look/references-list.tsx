@@ -69,6 +69,10 @@ export function ReferencesList({ found, onClose }: ReferencesListProps) {
   );
 }
 
+/** A name that stands so far in a line would be out of sight: only so much before it is shown. */
+const farIn = 40;
+const justBefore = 16;
+
 function Reference({ place }: { readonly place: ReferencePlace }) {
   const { windowState } = useAppContext();
   const { script, line, column, text, from, to, declares } = place;
@@ -81,7 +85,7 @@ function Reference({ place }: { readonly place: ReferencePlace }) {
       }}
     >
       <code class="line-text reference-text" dir="ltr">
-        {text.slice(0, from)}
+        {from > farIn ? `…${text.slice(from - justBefore, from)}` : text.slice(0, from)}
         <mark>{text.slice(from, to)}</mark>
         {text.slice(to)}
       </code>

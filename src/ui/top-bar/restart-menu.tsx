@@ -27,7 +27,7 @@ export function RestartMenu() {
   );
   return (
     <>
-      <Popover label={label} name={words.restart} class="plain">
+      <Popover label={label} name={words.restart} title={words.restart} class="plain">
         {(close) => <Later load={choices} close={close} session={session} restart={restart} />}
       </Popover>
       {refusal.value === '' ? null : (

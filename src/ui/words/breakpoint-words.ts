@@ -3,7 +3,8 @@ import type { Breakpoint } from '../../protocol/debug-api.ts';
 /** What is said of breakpoints: in the margin, in their list, and of what they would have stopped. */
 export const breakpointWords = {
   breakpoints: 'Breakpoints',
-  none: 'Click beside a line number, or press F9 on a line or on a variable of the debugger.',
+  none: 'None. F9 on a line sets one.',
+  noneHint: 'Or click beside a line number. In the debugger, F9 on a variable stops where it changes.',
   breakpoint: 'Breakpoint',
   logs: (message: string) => `Log point: prints “${message}”`,
   if: (condition: string) => `if ${condition}`,

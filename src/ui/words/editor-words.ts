@@ -19,7 +19,7 @@ export const editorWords = {
     noPattern: 'No valid expression',
     count: (at: number, of: string) => (at === 0 ? `${of} found` : `${String(at)} of ${of}`),
   },
-  editorKeys: 'Ctrl+Space suggests · Ctrl+I explains · F2 renames · F9 sets a breakpoint',
+  editorKeys: ['Ctrl+Space suggests', 'Ctrl+I explains', 'F2 renames', 'F9 sets a breakpoint'],
   lineRan: (hits: number, taken: number, ways: number) =>
     `${hits === 0 ? 'Never ran' : hits === 1 ? 'Ran once' : `Ran ${String(hits)} times`}${ways === 0 ? '' : `, ${String(taken)} of ${String(ways)} ways taken`}`,
   noteKinds: { differs: 'Differs', mind: 'Mind', offline: 'Not offline' },

@@ -28,7 +28,7 @@ export const pastWords = {
   stepOn: 'A step on',
   end: 'Back to now',
   speed: 'Speed of playing',
-  speeds: { '1': '×1', '4': '×4', '16': '×16', reading: 'Reading speed' },
+  speeds: { '1': '×1', '4': '×4', '16': '×16', reading: 'Reading' },
   nowIs: (n: number) => `Now, after ${String(n)} steps`,
   runAgain: 'Run again…',
   explore: 'Explore orderings…',

@@ -4,7 +4,7 @@ export const whyWords = {
   whyNot: 'Why not?',
   empty: 'Nothing has happened in this session yet.',
   failure: 'Script failed',
-  status: 'Last status change',
+  status: 'Last change',
   event: (seq: number) => `Event ${String(seq)}`,
   backToStatus: 'Last change',
 };

@@ -167,16 +167,18 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
         />
       ) : null}
       <NotChecked found={check.found} onAgain={check.again} />
-      <EditorHost
-        script={id}
-        name={script.name}
-        given={pushed.value}
-        language={script.language}
-        diagnostics={check.found}
-        onChange={change}
-        onSave={() => void save()}
-      />
-      {shownLooks.value === null ? null : <Later load={lookHosts} />}
+      <div class="script-text">
+        <EditorHost
+          script={id}
+          name={script.name}
+          given={pushed.value}
+          language={script.language}
+          diagnostics={check.found}
+          onChange={change}
+          onSave={() => void save()}
+        />
+        {shownLooks.value === null ? null : <Later load={lookHosts} />}
+      </div>
     </div>
   );
 }
