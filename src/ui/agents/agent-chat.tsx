@@ -104,7 +104,7 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
         </div>
       )}
       <p class="note request-made" role="status">
-        {session.ticket > 0 ? words.requestMade(session.ticket) : ''}
+        {session.ticket > 0 ? words.requestMade(session.ticket) : null}
       </p>
       {shown ? (
         <Later load={loadContact} agent={agent} session={session} asked={asked} onClose={hide} />

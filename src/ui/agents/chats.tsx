@@ -48,7 +48,7 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
   );
   const said = (
     <p class="note chat-result" role="status">
-      {result.value}
+      {result.value === '' ? null : result.value}
     </p>
   );
   if (rows.length === 0) {

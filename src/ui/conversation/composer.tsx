@@ -99,7 +99,8 @@ export function Composer({
     write('');
     outbox.send(draftKey, compose(written));
     recalled.current = 0;
-    box.current?.focus();
+    // Asking for the focus has the page laid out, even where it is.
+    if (document.activeElement !== box.current) box.current?.focus();
   };
   const recall = (step: number) => {
     const latest = history.slice(-20);
@@ -170,7 +171,7 @@ export function Composer({
           class="primary icon-button send"
           aria-label={words.send}
           title={words.send}
-          aria-disabled={text.trim() === '' || standing !== undefined}
+          aria-disabled={(held.text ?? text).trim() === '' || standing !== undefined}
         >
           <Icon name="send" size={16} />
         </button>

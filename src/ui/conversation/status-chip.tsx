@@ -7,6 +7,6 @@ type StatusChipProps = { readonly status: SessionStatus; readonly bare?: boolean
 export const StatusChip = ({ status, bare = false }: StatusChipProps) => (
   <span class={`chip tone-${statusTone(status)}`} title={statusFull(status)} data-status={status}>
     {bare ? String(status) : statusShort(status)}
-    <span class="hidden-text">{bare ? statusShort(status).slice(String(status).length) : ''}</span>
+    {bare ? <span class="hidden-text">{statusShort(status).slice(String(status).length)}</span> : null}
   </span>
 );

@@ -34,7 +34,7 @@ export function useHeldText(): HeldText {
     const before = world.peek();
     const timer = setTimeout(letGo, briefly);
     const unsubscribe = effect(() => {
-      if (world.value !== before) queueMicrotask(letGo);
+      if (world.value !== before) letGo();
     });
     stop.current = () => {
       clearTimeout(timer);

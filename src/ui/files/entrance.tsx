@@ -43,7 +43,11 @@ export function Entrance() {
 function DropHint({ held }: { readonly held: Exclude<Held, 'nothing'> }) {
   const isSent = held !== 'opens';
   return (
-    <div class="drop-hint" role="status" style={isSent ? placeOf(held.box) : undefined}>
+    <div
+      class={isSent ? 'drop-hint over-box' : 'drop-hint'}
+      role="status"
+      style={isSent ? placeOf(held.box) : undefined}
+    >
       <div>
         <LaterIcon name={isSent ? 'send' : 'open'} size={18} />
         <b>{isSent ? words.dropSends(held.sender) : words.drop}</b>

@@ -38,7 +38,7 @@ export function PastSlider() {
         <Ways past={past} />
       </div>
       <div class="past-ways past-ends">
-        <span class="number past-count">{isPast ? words.step(past.steps.value, all) : ''}</span>
+        <span class="number past-count">{isPast ? words.step(past.steps.value, all) : null}</span>
         <BookmarkButton past={past} />
         <Branches />
       </div>

@@ -28,10 +28,10 @@ export function useVirtualRows(
   const draws = useSignal(0);
   const sight = useRef({ from: 0, room: 0 });
   const starts = useMemo(() => rowStarts(count, rowHeight), [count, rowHeight]);
-  const rangeNow = () => rowsInSight(starts, sight.current.from - before, sight.current.room, overscan);
-  const range = rangeNow();
-  const latest = useRef({ rangeNow, range });
-  latest.current = { rangeNow, range };
+  const around = (more: number) => rowsInSight(starts, sight.current.from - before, sight.current.room, more);
+  const range = around(overscan);
+  const latest = useRef({ around, range });
+  latest.current = { around, range };
   const watched = useRef<{ element: HTMLElement | null; stop: () => void }>(unwatched);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -51,8 +51,9 @@ export function useVirtualRows(
     sight.current = horizontal
       ? { from: element.scrollLeft, room: element.clientWidth }
       : { from: element.scrollTop, room: element.clientHeight };
-    const { range: drawn, rangeNow: inSight } = latest.current;
-    if (!isSame(drawn, inSight())) draws.value += 1;
+    const { range: drawn, around: rowsAround } = latest.current;
+    // A list that moves by a row with each message is not drawn twice for each.
+    if (!holds(drawn, rowsAround(Math.ceil(overscan / 2)))) draws.value += 1;
   }
   // Reading the signal draws the component again when the rows in sight change.
   const rows = draws.value < 0 || range === null ? 0 : range.last - range.first + 1;
@@ -79,5 +80,6 @@ function watch(element: HTMLElement, look: (element: HTMLElement) => void): () =
   };
 }
 
-const isSame = (one: RowRange | null, other: RowRange | null): boolean =>
-  one?.first === other?.first && one?.last === other?.last;
+/** Whether what is drawn has all the rows of a range. */
+const holds = (drawn: RowRange | null, range: RowRange | null): boolean =>
+  range === null || (drawn !== null && drawn.first <= range.first && drawn.last >= range.last);
