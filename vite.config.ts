@@ -76,8 +76,8 @@ export default defineConfig({
     acceptance(here('tests/acceptance')),
     scriptTypes(),
     pwa,
+    preloaded(here('src/ui/stage/stage.tsx'), here('src/boot.ts')),
     bootFirst(here('src/boot.ts')),
-    preloaded(here('src/ui/stage/stage.tsx')),
     security(),
   ],
   // A module in parts: the blob that it boots from imports it by its whole address, and so it finds them beside it.

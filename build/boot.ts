@@ -27,10 +27,12 @@ export function bootFirst(file: string): Plugin {
 }
 
 /**
- * Names the parts of the place that is nearly always the first one to the built page, so that they come beside the window's
- * code and not after it has run.
+ * Names the window's code and the parts of the place that is nearly always the first one before everything else in the built page, so
+ * that they come beside each other and not one after the other has run. They are asked for as plain scripts: Chromium
+ * parses modules on the way, and thereby leaves unread what it has kept of their compiled code. This way it reads that. `boot` is
+ * the script that runs at once, which asks for itself.
  */
-export function preloaded(file: string): Plugin {
+export function preloaded(file: string, boot: string): Plugin {
   return {
     name: 'rehearsal-preloaded',
     apply: 'build',
@@ -42,13 +44,20 @@ export function preloaded(file: string): Plugin {
         );
         const place = chunks.find(({ moduleIds }) => moduleIds.includes(file));
         if (place === undefined) throw new Error(`${relative('.', file)} is not in the bundle.`);
-        return [place.fileName, ...place.imports]
-          .filter((name) => !html.includes(name))
-          .map((name) => ({
+        const window = chunks.filter(({ fileName }) => html.includes(`src="./${fileName}"`));
+        const names = [...window, place].flatMap(({ fileName, imports }) => [fileName, ...imports]);
+        const boots = chunks
+          .filter(({ moduleIds }) => moduleIds.includes(boot))
+          .map(({ fileName }) => fileName);
+        const early = [...new Set(names)].filter((name) => !boots.includes(name));
+        return {
+          html: html.replace(/\s*<link rel="modulepreload"[^>]*>/g, ''),
+          tags: early.map((name) => ({
             tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },
-            injectTo: 'head' as const,
-          }));
+            attrs: { rel: 'preload', as: 'script', crossorigin: true, href: `./${name}` },
+            injectTo: 'head-prepend' as const,
+          })),
+        };
       },
     },
   };

@@ -35,8 +35,14 @@ self.addEventListener('fetch', (event) => {
   event.stopImmediatePropagation();
 });
 
+// What is kept has its headers already and is handed out as it lies there: Chromium keeps the compiled code of a script beside it
+// in the cache, and reads it only where a page is given just that answer (ARCHITECTURE, Starting).
 addPlugins([
-  { handlerWillRespond: ({ request, response }) => Promise.resolve(secured(response, request.url)) },
+  {
+    cacheWillUpdate: ({ request, response }) =>
+      Promise.resolve(response.ok ? secured(response, request.url) : null),
+    handlerWillRespond: ({ request, response }) => Promise.resolve(secured(response, request.url)),
+  },
 ]);
 precacheAndRoute(manifest);
 registerRoute(new NavigationRoute(({ url }) => shell(url)));
@@ -84,13 +90,19 @@ async function fromOlderBuild(request: Request): Promise<Response | undefined> {
   return undefined;
 }
 
-/** The same policy as the page's own, as a header: it also binds what a meta element cannot. */
+/** The same policy as the page's own, as a header: it also binds what a meta element cannot. What has it already stays the same object. */
 function secured(response: Response, address: string = scope): Response {
-  const headers = new Headers(response.headers);
   const policy = isNetworkPage(address) ? __NETWORK_POLICY__ : __CONTENT_SECURITY_POLICY__;
-  headers.set('Content-Security-Policy', `${policy}; frame-ancestors 'none'`);
-  headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'no-referrer');
+  const wanted = {
+    'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+  const isLacking = ([name, value]: readonly [string, string]) => response.headers.get(name) !== value;
+  const lacking = Object.entries(wanted).filter(isLacking);
+  if (lacking.length === 0) return response;
+  const headers = new Headers(response.headers);
+  for (const [name, value] of lacking) headers.set(name, value);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 

@@ -1,7 +1,8 @@
 import { effect, signal } from '@preact/signals';
-import { render } from 'preact';
+import { options, render } from 'preact';
 import type { World } from '../engine/world.ts';
 import type { Listener } from '../protocol/engine-api.ts';
+import { afterPaint } from './after-paint.ts';
 import { App } from './app.tsx';
 import type { Notice } from './banner.tsx';
 import { createChecks } from './bots/scripts/checks.ts';
@@ -127,7 +128,7 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     mark.set(false);
     windowState.enter(open.id, open.parent);
     // What is shown comes first; what the next message needs is there before somebody has written it.
-    idleBegins();
+    afterPaint(idleBegins);
     whenIdle(() => {
       void engine.makeReady(open.id);
       void loadSentences();
@@ -150,6 +151,8 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     });
     loading.catch(() => undefined);
   });
+  // Preact waits 35 ms for a frame before it runs effects: they would run before the first conversation is painted, not after it.
+  options.requestAnimationFrame = afterPaint;
   render(<App {...{ context, version, worksOffline, notices, heldBack }} />, root);
   // Where no workspace opens, or none soon, the rest is there all the same.
   setTimeout(idleBegins, openingTakes);

@@ -20,8 +20,7 @@ export function startWorker(role: WorkerRole): EngineWorker {
 
 /**
  * Starts a worker in its role, from a blob: so it inherits the page's Content-Security-Policy, which a worker loaded by
- * address does not (reliability L9). All that the blob does is to import the worker's module by its whole address (rulings 35).
- * Where Trusted Types are demanded, the page's default policy lets the address through.
+ * address does not (reliability L9). Where Trusted Types are demanded, the page's default policy lets the address through.
  */
 function start(role: WorkerRole): EngineWorker {
   bootBlob ??= bootBlobOf(new URL(workerUrl, document.baseURI).href);
@@ -43,5 +42,19 @@ function start(role: WorkerRole): EngineWorker {
   };
 }
 
-const bootBlobOf = (address: string): string =>
-  URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' }));
+/**
+ * All that the blob does is to import the worker's module by its whole address (rulings 35), dynamically: what a worker imports
+ * statically Chromium compiles anew each time, whatever it has kept. So messages may come before the module does, and are
+ * given to it then.
+ */
+const bootBlobOf = (address: string): string => {
+  const text = `
+    const early = [];
+    const keep = (event) => early.push(event);
+    addEventListener('message', keep);
+    import(${JSON.stringify(address)}).then(() => {
+      removeEventListener('message', keep);
+      for (const event of early) dispatchEvent(event);
+    }, reportError);`;
+  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+};

@@ -120,6 +120,46 @@ describe('without a network', () => {
   });
 });
 
+describe('what the browser has compiled', () => {
+  it('is kept beside the app and read at the next start, of the window, the stage and the worker', async () => {
+    const page = await app.open();
+    await isStarted(page);
+    await isReadyOffline(page);
+    await page.close();
+
+    // The first start from the cache compiles and keeps, and when that is written nobody tells.
+    await expect
+      .poll(startReadingCompiled, { timeout: 20_000 })
+      .toEqual(expect.arrayContaining(['index', 'main', 'stage', 'stage-parts']));
+  });
+});
+
+type TraceEvent = {
+  readonly name: string;
+  readonly args: { readonly data?: { readonly url?: string; readonly consumedCacheSize?: number } };
+};
+
+/** Starts the app and closes it; gives the names of the parts whose compiled code the browser had. */
+async function startReadingCompiled(): Promise<readonly string[]> {
+  const page = await app.open('reset.html');
+  const session = await app.context.newCDPSession(page);
+  const found: string[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const { name, args } of value as unknown as readonly TraceEvent[]) {
+      const { consumedCacheSize = 0, url = '' } = args.data ?? {};
+      if (name === 'v8.compileModule' && consumedCacheSize > 0) found.push(url);
+    }
+  });
+  await session.send('Tracing.start', { categories: 'devtools.timeline,v8' });
+  await page.goto(app.server.url);
+  await isStarted(page);
+  const isOver = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await isOver;
+  await page.close();
+  return found.map((url) => /([a-z-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? url);
+}
+
 describe('another origin', () => {
   let foreign: StaticServer;
 
