@@ -146,6 +146,8 @@ export type Restored = {
   readonly workspaces: readonly RestoredWorkspace[];
   /** How many workspaces could not be brought back at this start. */
   readonly left: number;
+  /** Nobody could tell which journals there are: all that they hold is kept, and nothing of it came back. */
+  readonly isUnknown?: boolean;
 };
 
 export type RestoredWorkspace = {
@@ -154,6 +156,8 @@ export type RestoredWorkspace = {
   readonly messages: number;
   /** False when the journal could not be read to its end: something came after what was put back. */
   readonly isWhole: boolean;
+  /** What is missing was in its middle: what came after it is there. */
+  readonly hasGap?: boolean;
 };
 
 /** A workspace as it stands: the world (JSON of `worldToJson`) and the newest events, at most 1,000. */

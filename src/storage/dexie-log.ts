@@ -57,12 +57,17 @@ export class DexieLog implements RowLog {
   }
 
   /**
-   * Writes rows of a workspace that come after a place and before all that are there; false when there is nothing to write
+   * Writes rows of a workspace that come after a place and before all that are there, and a snapshot; false when there is nothing to write
    * them to any more.
    */
-  protected async addLate(row: Reborn, after: LogPosition, rows: readonly StepRow[]): Promise<boolean> {
+  protected async addLate(
+    row: Reborn,
+    after: LogPosition,
+    rows: readonly StepRow[],
+    snapshot: Snapshot | null,
+  ): Promise<boolean> {
     const { putLate } = await import('./seldom-work.ts');
-    return this.#write(['steps'], (database) => putLate(database, row, after, rows));
+    return this.#write(['steps', 'snapshots'], (database) => putLate(database, row, after, rows, snapshot));
   }
 
   /** Only the journals know what a browser has lost. */
@@ -267,6 +272,12 @@ export class DexieLog implements RowLog {
     await this.#writeFenced(fence, ['steps', 'quarantine'], (database, row) =>
       takeInstead(database, row, last.step, steps, reason),
     );
+  }
+
+  async setAside(row: Reborn, steps: readonly StoredStep[], reason: CodedText): Promise<void> {
+    const { setRowsAside } = await import('./seldom-work.ts');
+    const rows = steps.map((step) => rowOf(row.id, step));
+    await this.#write(['steps', 'quarantine'], (database) => setRowsAside(database, row, rows, reason));
   }
 
   async disown(fence: Fence, steps: readonly StoredStep[], reason: CodedText): Promise<void> {

@@ -4,10 +4,17 @@ import type { Connection, ConnectionOptions } from './connection.ts';
 import { DexieLog } from './dexie-log.ts';
 import type { Outline, RowLog } from './journal/row-log.ts';
 import type { Fence, ReadOptions } from './log.ts';
-import { Missing } from './missing.ts';
-import { rowOf } from './readable.ts';
-import { newRow, type StepRow, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
+import { Missing, type ReadFromEnd } from './missing.ts';
+import {
+  newRow,
+  rowOfSnapshot,
+  type StepRow,
+  type StoredLog,
+  type StoredStep,
+  type WorkspaceRow,
+} from './rows.ts';
 import { StorageError, toStorageError } from './storage-error.ts';
+import type { LogPosition } from './stretches.ts';
 
 /** How many steps are written at a time. */
 export type Portions = {
@@ -19,7 +26,7 @@ export type Portions = {
   readonly longLog: number;
 };
 
-const usual: Portions = { first: 1000, further: 500, longLog: 2000 };
+const usual: Portions = { first: 200, further: 500, longLog: 2000 };
 /** Where the database does not take them, it is tried again after so many milliseconds. */
 const retryAfter = 5000;
 
@@ -54,90 +61,116 @@ export class LateRowsLog extends DexieLog implements RowLog {
     return super.put(newRow(workspace), world, steps, null, tests);
   }
 
-  override async put(...[row, world, steps, ...more]: Parameters<DexieLog['put']>): Promise<WorkspaceRow> {
-    const { first, longLog } = this.#portions;
-    if (steps.length <= longLog) return super.put(row, world, steps, ...more);
-    const { last } = new Missing(row, steps.slice(0, -first));
-    const made = await super.put({ ...row, late: last }, world, steps.slice(-first), ...more);
+  async putEnd(
+    ...[row, world, read, tests]: Parameters<NonNullable<RowLog['putEnd']>>
+  ): Promise<WorkspaceRow> {
+    const { steps, snapshot } = read;
+    const { first: most, longLog } = this.#portions;
+    const isShort = steps.length <= Math.max(most, longLog) && placeBefore(steps).step === 0;
+    const first = steps.slice(-most);
+    if (isShort) return super.put(row, world, steps, rowOfSnapshot(snapshot), tests);
+    const made = await super.put({ ...row, late: placeBefore(first) }, world, first, null, tests);
     // Another tab may have begun it, and be further.
-    if (made.createdAt === row.createdAt && made.generation === row.generation) this.goOn(made, steps);
+    if (made.createdAt === row.createdAt && made.generation === row.generation) this.goOn(made, read);
     return made;
   }
 
-  /** Goes on with what an earlier start began to write, out of all steps of the log. */
-  goOn(row: WorkspaceRow, steps: readonly StoredStep[]): void {
+  /** Goes on with what an earlier start began to write, out of what was read of the log. */
+  goOn(row: WorkspaceRow, read: ReadFromEnd): void {
     const { id, late } = row;
-    if (late === undefined || this.#missing.has(id) || steps[late.step - 1]?.seq !== late.seq) return;
-    this.#fill(new Missing(row, steps.slice(0, late.step)));
+    if (late === undefined || this.#missing.has(id)) return;
+    const first = read.steps[0]?.step ?? Infinity;
+    if (first <= late.step && read.steps[late.step - first]?.seq !== late.seq) return;
+    this.#missing.set(id, new Missing(row, late, read));
+    this.#tell();
+  }
+
+  /** Writes what comes late of a workspace, once nobody is kept waiting by that. */
+  fill(workspace: string): Promise<void> {
+    const missing = this.#missing.get(workspace);
+    if (missing !== undefined && !this.#filling.has(workspace)) this.#fill(missing);
+    return this.#filling.get(workspace) ?? Promise.resolve();
   }
 
   override async steps(workspace: string, from: number, to: number): Promise<readonly StoredStep[]> {
-    const { steps, last } = this.#missing.get(workspace) ?? none;
-    const found = await super.steps(workspace, Math.max(from, last.step + 1), to);
-    return [...steps.slice(from - 1, Math.min(to, last.step)), ...found];
+    const missing = this.#missing.get(workspace);
+    // Taken first: what is written meanwhile is read once.
+    const late = (await missing?.steps(from, to)) ?? [];
+    const next = Math.max(from, (missing?.last.step ?? 0) + 1);
+    if (from + late.length < Math.min(next, to + 1)) return late;
+    return [...late, ...(await super.steps(workspace, from + late.length, to))];
   }
 
   override async events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]> {
-    const missing = this.#missing.get(workspace);
-    // Taken first: what is written meanwhile is read once.
-    const late = missing?.events(from, to) ?? [];
-    return [...late, ...(await super.events(workspace, Math.max(from, (missing?.last.seq ?? 0) + 1), to))];
+    const late = (await this.#missing.get(workspace)?.events(from, to)) ?? [];
+    const next = Math.max(from, (late.at(-1)?.seq ?? from - 1) + 1);
+    return [...late, ...(await super.events(workspace, next, to))];
   }
 
   override async applied(workspace: string, commands: readonly string[]) {
-    const late = this.#missing.get(workspace)?.applied(commands) ?? [];
+    const late = (await this.#missing.get(workspace)?.applied(commands)) ?? [];
     const found = await super.applied(workspace, commands);
     return late.length === 0 ? found : new Map([...late, ...found]);
   }
 
   override async commands(workspace: string): Promise<readonly string[]> {
-    const missing = this.#missing.get(workspace);
-    return [...(missing?.commands() ?? []), ...(await super.commands(workspace))];
+    const late = (await this.#missing.get(workspace)?.commands()) ?? [];
+    return [...late, ...(await super.commands(workspace))];
   }
 
   override async appendRows(fence: Fence, rows: readonly StepRow[]): Promise<void> {
-    const late = this.#missing.get(fence.workspace)?.applied(rows.map(({ command }) => command)) ?? [];
+    const commands = rows.map(({ command }) => command);
+    const late = (await this.#missing.get(fence.workspace)?.applied(commands)) ?? [];
     if (late.length > 0) throw new StorageError('duplicate', 'This command was applied already.');
     await super.appendRows(fence, rows);
   }
 
   override async outline(workspace: string, step: number): Promise<Outline | undefined> {
-    const late = this.#missing.get(workspace)?.steps[step - 1]?.command;
+    const [late] = (await this.#missing.get(workspace)?.steps(step, step)) ?? [];
     const found = await super.outline(workspace, step);
-    return found && { ...found, commandThere: late ?? found.commandThere };
+    return found && { ...found, commandThere: late?.command ?? found.commandThere };
   }
 
-  override read(workspace: string, how?: ReadOptions): Promise<StoredLog | undefined> {
-    const { steps, last } = this.#missing.get(workspace) ?? none;
-    const from = (event: number) =>
-      steps.filter(({ seq }) => seq >= event).map((step) => rowOf(workspace, step));
-    return super.read(workspace, how, { upTo: last.step, from });
+  override async read(workspace: string, how?: ReadOptions): Promise<StoredLog | undefined> {
+    const missing = this.#missing.get(workspace);
+    if (missing === undefined) return super.read(workspace, how);
+    const unread: number[] = [];
+    const late = missing.rows();
+    const from = (event: number) => {
+      const rows = late.from(event);
+      if (rows === null) unread.push(event);
+      return rows ?? [];
+    };
+    const found = await super.read(workspace, how, { ...late, from });
+    if (unread.length === 0) return found;
+    await missing.whole();
+    return this.read(workspace, how);
   }
 
   // What follows is seldom asked, and waits until all is there.
 
   override async copy(...given: Parameters<RowLog['copy']>): Promise<WorkspaceRow> {
-    await this.#filling.get(given[0]);
+    await this.fill(given[0]);
     return super.copy(...given);
   }
 
   override async census(workspace: string): Promise<Census> {
-    await this.#filling.get(workspace);
+    await this.fill(workspace);
     return super.census(workspace);
   }
 
   override async cut(...given: Parameters<DexieLog['cut']>): Promise<void> {
-    await this.#filling.get(given[0].workspace);
+    await this.fill(given[0].workspace);
     return super.cut(...given);
   }
 
   override async replace(...given: Parameters<DexieLog['replace']>): Promise<void> {
-    await this.#filling.get(given[0].workspace);
+    await this.fill(given[0].workspace);
     return super.replace(...given);
   }
 
   override async disown(fence: Fence, ...given: DisownArguments): Promise<void> {
-    await this.#filling.get(fence.workspace);
+    await this.fill(fence.workspace);
     return super.disown(fence, ...given);
   }
 
@@ -149,7 +182,6 @@ export class LateRowsLog extends DexieLog implements RowLog {
 
   #fill(missing: Missing): void {
     const { id } = missing.row;
-    this.#missing.set(id, missing);
     const filling = this.#write(missing).then(
       () => {
         this.#missing.delete(id);
@@ -169,11 +201,14 @@ export class LateRowsLog extends DexieLog implements RowLog {
 
   /** Ends when all is there, or nobody needs it any more: the workspace is gone, or this log is closed. */
   async #write(missing: Missing): Promise<void> {
-    while (missing.steps.length > 0 && !this.#closed) {
+    await missing.whole();
+    while (missing.left > 0 && !this.#closed) {
       this.#tell();
       const { rows, before } = missing.newest(this.#portions.further);
-      if (!(await this.addLate(missing.row, before, rows))) return;
-      missing.drop(before.step);
+      const snapshot = rowOfSnapshot(missing.snapshot);
+      if (!(await this.addLate(missing.row, before, rows, snapshot))) return;
+      missing.drop(before);
+      missing.snapshot = null;
     }
   }
 
@@ -189,10 +224,15 @@ export class LateRowsLog extends DexieLog implements RowLog {
     const all = [...this.#missing.values()];
     const sum = (of: (missing: Missing) => number) => all.reduce((total, one) => total + of(one), 0);
     const of = sum(({ count }) => count);
-    this.#told(of === 0 ? null : { done: of - sum(({ steps }) => steps.length), of });
+    this.#told(of === 0 ? null : { done: of - sum(({ left }) => left), of });
   }
 }
 
 type DisownArguments = Parameters<DexieLog['disown']> extends [Fence, ...infer Rest] ? Rest : never;
 
-const none: Pick<Missing, 'steps' | 'last'> = { steps: [], last: { step: 0, seq: 0 } };
+/** The place before steps. */
+function placeBefore([first]: readonly StoredStep[]): LogPosition {
+  return first === undefined
+    ? { step: 0, seq: 0 }
+    : { step: first.step - 1, seq: first.seq - first.events.length };
+}

@@ -9,6 +9,14 @@ import type { NewWorkspace, Snapshot, StoredClock, StoredLog, StoredStep, Worksp
 /** Who may write to a workspace: the writer that claimed it last. */
 export type Fence = { readonly workspace: string; readonly epoch: number };
 
+/** How a log gets back what the browser has lost of it. What is asked for begins when it is first asked for. */
+export type Recovery = {
+  /** Every workspace that comes back can be opened and written to. */
+  all(): Promise<void>;
+  /** What came back, once all of it was read; null where there is nothing to tell. The log has it soon after. */
+  restored(): Promise<Restored | null>;
+};
+
 export type ReadOptions = {
   /** Events from this one on count as unreadable. */
   readonly below?: number;
@@ -29,8 +37,11 @@ export interface Log {
   restoring?(told: (state: RestoringState | null) => void): void;
   /** Another tab has changed the bookmarks of a workspace: the journal that is written here notes it. */
   bookmarked?(workspace: string, bookmarks: readonly Bookmark[]): void;
-  /** Puts back what the browser has lost. To be called before anything is made; null when nothing is missing. */
-  recover(): Promise<Restored | null>;
+  /**
+   * Begins to put back what the browser has lost: the workspace that was used last can be opened then. To be called before anything
+   * is made; null when nothing is missing.
+   */
+  recover(): Promise<Recovery | null>;
   /** All workspaces, last used first, but for those that are deleted. */
   workspaces(): Promise<readonly WorkspaceRow[]>;
   /** Those that are deleted and not gone yet. */

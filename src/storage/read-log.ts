@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { CodedText } from '../engine/codes.ts';
+import type { WorldJson } from '../engine/world-json.ts';
 import type { Database } from './database.ts';
 import type { ReadOptions } from './log.ts';
 import { isDamage, snapshotWorld, stepIn } from './readable.ts';
@@ -16,9 +17,14 @@ type Stretch = {
 };
 
 /** Rows of steps up to `upTo` that are not all in the database yet: those with event `seq` or a later one. */
-export type LateRows = { readonly upTo: number; readonly from: (seq: number) => readonly StepRow[] };
+export type LateRows = {
+  readonly upTo: number;
+  readonly from: (seq: number) => readonly StepRow[];
+  /** A snapshot that is not there yet, either. */
+  readonly snapshot: { readonly seq: number; readonly world: WorldJson } | null;
+};
 
-const noRows: LateRows = { upTo: 0, from: () => [] };
+const noRows: LateRows = { upTo: 0, from: () => [], snapshot: null };
 
 /**
  * Reads a workspace inside a transaction: the newest snapshot that can be used, the steps after it and the
@@ -40,8 +46,9 @@ export async function readLog(
   const lastSeq = Math.min((await lastRow(database, workspace))?.seq ?? 0, below - 1);
   const snapshots = withoutSnapshots ? [] : await snapshotKeys(database, workspace, lastSeq);
 
-  for (const key of [...snapshots, null]) {
-    const snapshot = key === null ? null : await snapshotAt(database, id, key);
+  const isUsable = late.snapshot !== null && late.snapshot.seq <= lastSeq && !withoutSnapshots;
+  for (const key of [...(isUsable ? [late.snapshot] : []), ...snapshots, null]) {
+    const snapshot = await snapshotAt(database, id, key);
     if (snapshot === undefined) continue;
     const known = snapshot?.seq ?? 0;
     const from = Math.max(0, Math.min(known, lastSeq - recentEvents + 1));
@@ -64,8 +71,15 @@ export async function readLog(
   return undefined;
 }
 
-/** The world in a snapshot; undefined where it cannot be used. */
-async function snapshotAt(database: Database, id: string, [log, seq]: readonly [log: string, seq: number]) {
+/** The world in a snapshot, which may be at hand; undefined where it cannot be used. */
+async function snapshotAt(
+  database: Database,
+  id: string,
+  key: readonly [log: string, seq: number] | LateRows['snapshot'],
+) {
+  if (key === null) return null;
+  if ('world' in key) return { ...key, isShared: false };
+  const [log, seq] = key;
   const row = await database.snapshots.get([log, seq]);
   const world = row === undefined ? null : snapshotWorld(row);
   return world === null ? undefined : { seq, world, isShared: log !== id };

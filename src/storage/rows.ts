@@ -95,6 +95,12 @@ export type SnapshotRow = {
 
 export type Snapshot = Omit<SnapshotRow, 'workspace'>;
 
+/** The world after event `seq`, as it lies in a journal. */
+export type KnownSnapshot = { readonly seq: number; readonly format: number; readonly world: WorldJson };
+
+export const rowOfSnapshot = (known: KnownSnapshot | null): Snapshot | null =>
+  known && { ...known, world: JSON.stringify(known.world) };
+
 export type DraftRow = { readonly workspace: string; readonly key: string; readonly text: string };
 
 /** A test of a workspace. */

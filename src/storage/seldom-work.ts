@@ -12,7 +12,7 @@ import {
   type StoredStep,
   type WorkspaceRow,
 } from './rows.ts';
-import { lastRow, ofWorkspace, placeAt, rowsBetween, rowsOf } from './shared-rows.ts';
+import { lastRow, ofWorkspace, placeAt, rowsBetween, rowsOf, rowsOfCommands } from './shared-rows.ts';
 import { StorageError } from './storage-error.ts';
 import { orNone, sharedUpTo, stretchesOf, type LogPosition, type Reader } from './stretches.ts';
 import { testsOf } from './test-rows.ts';
@@ -73,11 +73,13 @@ export async function putLate(
   { id, createdAt, generation }: Reborn,
   after: LogPosition,
   rows: readonly StepRow[],
+  snapshot: Snapshot | null,
 ): Promise<boolean> {
   const row = await database.workspaces.get(id);
   if (row?.createdAt !== createdAt || row.generation !== generation || row.late === undefined) return false;
   // Another tab may write the same.
   await database.steps.bulkPut(rows);
+  if (snapshot !== null) await database.snapshots.put({ workspace: id, ...snapshot });
   if (after.step < row.late.step)
     await database.workspaces.update(id, { late: after.step === 0 ? undefined : after });
   return true;
@@ -99,6 +101,25 @@ export async function cutOff(
     shared: orNone(row.id, sharedUpTo(row, place)),
   });
   await ofWorkspace(database.snapshots, 'seq', row.id, place.seq + 1).delete();
+}
+
+/** Puts rows aside that are neither in the log nor put aside already. */
+export async function setRowsAside(
+  database: Database,
+  { id, generation }: Reborn,
+  rows: readonly StepRow[],
+  reason: CodedText,
+): Promise<void> {
+  const row = await database.workspaces.get(id);
+  const commands = rows.map(({ command }) => command);
+  const applied = row === undefined ? [] : await rowsOfCommands(database, row, commands);
+  const aside = await database.quarantine.where('workspace').equals(id).toArray();
+  const known = new Set(applied.map(({ command }) => command));
+  for (const { row: one } of aside) known.add((one as Partial<StepRow> | null)?.command ?? '');
+  const unknown = rows.filter(({ command }) => !known.has(command));
+  await database.quarantine.bulkAdd(
+    unknown.map((one) => ({ ...quarantined(id, generation, reason), row: one })),
+  );
 }
 
 /** Puts rows aside that it does not take in, and counts the log as another one. */

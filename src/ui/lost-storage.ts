@@ -3,14 +3,19 @@ import { wallDayOf } from './format.ts';
 import type { KeptMarker } from './kept-marker.ts';
 import { storageWords as words } from './words/storage-words.ts';
 
-/** What is known, and nothing else: nobody can tell what a damaged journal held. */
-export function restoredText({ workspaces, left }: Restored, before: KeptMarker | null): string {
+/** What is known, and nothing else: nobody can tell what a damaged journal held. Null where nothing is known to be lost. */
+export function restoredText(
+  { workspaces, left, isUnknown }: Restored,
+  before: KeptMarker | null,
+): string | null {
+  if (isUnknown === true) return before && words.notListed;
   const texts: string[] = [words.lostDatabase];
   const messages = workspaces.reduce((sum, one) => sum + one.messages, 0);
   if (workspaces.length > 0) texts.push(words.restored(workspaces.length, messages));
-  for (const { id, name, messages: has, isWhole } of workspaces) {
+  for (const { id, name, messages: has, isWhole, hasGap } of workspaces) {
     const had = before?.workspaces.get(id)?.messages;
     if (had !== undefined && had > has) texts.push(words.fewer(name, had, has));
+    else if (hasGap === true) texts.push(words.gap(name, has));
     else if (!isWhole) texts.push(words.damaged(name, has));
   }
   if (left > 0) texts.push(words.notRestored(left));

@@ -30,11 +30,11 @@ export function watchStorage({ store, keeper, notify, now }: StorageNoticePorts)
     const { restored, isEmpty } = store.storage.value;
     if (told || (restored === null && !isEmpty)) return;
     told = true;
-    forgetOthers(keeper, new Set(restored?.workspaces.map(({ id }) => id)));
+    if (restored?.isUnknown !== true) forgetOthers(keeper, new Set(restored?.workspaces.map(({ id }) => id)));
     // Its words are loaded when they are needed: hardly anybody ever reads them.
     void import('./lost-storage.ts').then(({ restoredText, lostText }) => {
-      if (restored !== null) tell(restoredText(restored, before));
-      else if (before !== null) tell(lostText(before));
+      const text = restored === null ? before && lostText(before) : restoredText(restored, before);
+      if (text !== null) tell(text);
     });
   });
   let noted = '';

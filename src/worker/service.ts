@@ -9,6 +9,7 @@ import { BeforeAll } from './write/before-all.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { makeFirst } from './keeping/make-first.ts';
 import { openStorage } from './open-storage.ts';
+import { Recovering } from './recovering.ts';
 import type { LoadFile, Ports } from './ports.ts';
 import { notOpenProblem, problemOf, unknownWorkspaceProblem } from './problems.ts';
 import { keepLater } from './keeping/keep-later.ts';
@@ -34,10 +35,13 @@ export function createEngineService(ports: Ports): EngineService {
   let base = '';
   let log: Log | null = null;
   let readying: Promise<Log> | null = null;
-  let recovering: Promise<void> | null = null;
   const storage = new StorageNews((state) => {
     listener({ type: 'storage', storage: state });
   });
+  const recovering = new Recovering(ready, (restored) => {
+    storage.change({ restored });
+  });
+  const whole = () => recovering.whole();
   const tellStorage = (problem: ServiceError | null) => {
     storage.tell(problem);
   };
@@ -94,28 +98,14 @@ export function createEngineService(ports: Ports): EngineService {
     return log;
   }
 
-  /** The log with what the browser had lost of it: bringing that back may take longer than opening it. */
-  async function whole(): Promise<Log> {
-    const from = await ready();
-    recovering ??= recover(from);
-    await recovering;
-    return from;
-  }
-
-  async function recover(from: Log): Promise<void> {
-    try {
-      const restored = await from.recover();
-      if (restored !== null) storage.change({ restored });
-    } catch (error) {
-      recovering = null;
-      throw error;
-    }
-  }
-
   async function openNow(wanted: string | null): Promise<Opened | { problem: ServiceError }> {
     try {
-      const from = await whole();
-      const rows = await from.workspaces();
+      const from = await recovering.begun();
+      let rows = await from.workspaces();
+      if (!rows.some(({ id }) => wanted === null || id === wanted)) {
+        await recovering.finish();
+        rows = await from.workspaces();
+      }
       if (wanted !== null && !rows.some(({ id }) => id === wanted))
         return { problem: unknownWorkspaceProblem() };
       const id = wanted ?? rows[0]?.id ?? (await makeFirst(ports, from, loadFile, first())).id;
@@ -127,6 +117,8 @@ export function createEngineService(ports: Ports): EngineService {
       const problem = problemOf(error);
       tellStorage(problem);
       return { problem };
+    } finally {
+      void recovering.finish();
     }
   }
 
@@ -223,7 +215,7 @@ export function createEngineService(ports: Ports): EngineService {
 
   const service: EngineService = {
     begin() {
-      whole().catch(() => undefined);
+      recovering.begun().catch(() => undefined);
     },
     async connect(newListener, newBase, newlyHung = []) {
       listener = newListener;

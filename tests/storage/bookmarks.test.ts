@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Log } from '../../src/storage/log.ts';
-import { begun, commandsIn, Machine } from '../support/machine.ts';
+import { begun, commandsIn, Machine, recovered } from '../support/machine.ts';
 import { storedStep } from '../support/stored-step.ts';
 
 const came = { step: 1, name: 'Came' };
@@ -12,7 +12,7 @@ const bookmarksIn = async (log: Log) => (await log.workspaces())[0]?.about?.book
 async function afterLoss(machine: Machine): Promise<Log> {
   machine.crash(true);
   const next = machine.open();
-  expect(await next.recover()).toMatchObject({ workspaces: [{ id: 'mine', isWhole: true }] });
+  expect(await recovered(next)).toMatchObject({ workspaces: [{ id: 'mine', isWhole: true }] });
   return next;
 }
 

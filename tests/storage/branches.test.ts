@@ -4,7 +4,7 @@ import { asText } from '../../src/engine/codes.ts';
 import { Database } from '../../src/storage/database.ts';
 import { decodeRecords } from '../../src/storage/journal/record.ts';
 import { Grove } from '../support/grove.ts';
-import { commandsIn } from '../support/machine.ts';
+import { commandsIn, recovered } from '../support/machine.ts';
 import { storedStep } from '../support/stored-step.ts';
 
 const origin = 'tree 1';
@@ -140,7 +140,7 @@ describe('a branch', () => {
     expect((await trees.machine.plain().read(branch))?.damage).toMatchObject({ code: 'step-missing' });
     trees.machine.crash(false);
     const log = trees.machine.open();
-    await log.recover();
+    await recovered(log);
     await log.claim(branch);
 
     expect(await commandsIn(log, branch)).toEqual(trees.trees.get(branch)?.commands);
@@ -158,7 +158,7 @@ describe('a branch', () => {
 
     trees.machine.crash(false);
     const log = trees.machine.open();
-    await log.recover();
+    await recovered(log);
     const fence = await log.claim(branch);
     const read = await log.read(branch);
     expect(read?.step).toBe(2);
@@ -274,7 +274,7 @@ describe('the journal of a long branch', () => {
     folder.put(origin, bytes);
     const log = trees.machine.open();
 
-    const restored = await log.recover();
+    const restored = await recovered(log);
 
     expect(restored?.workspaces.find(({ id }) => id === branch)).toMatchObject({ isWhole: false });
     expect(await commandsIn(log, branch)).toEqual(trees.trees.get(origin)?.commands.slice(0, 6));

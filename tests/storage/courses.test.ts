@@ -10,7 +10,7 @@ import type { Log } from '../../src/storage/log.ts';
 import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { newRow } from '../../src/storage/rows.ts';
 import { FakeTime } from '../support/fake-time.ts';
-import { begun, Machine } from '../support/machine.ts';
+import { begun, Machine, recovered } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 
 function dexieLog(indexedDB = new IDBFactory()): Log {
@@ -110,7 +110,7 @@ describe('a database of before there were courses', () => {
 async function afterLoss(machine: Machine): Promise<Log> {
   machine.crash(true);
   const next = machine.open();
-  await next.recover();
+  await recovered(next);
   return next;
 }
 
@@ -235,7 +235,7 @@ describe('which lesson a workspace is of', () => {
     machine.crash(true);
 
     const next = machine.open();
-    await next.recover();
+    await recovered(next);
 
     const found = (await next.workspaces()).find(({ id }) => id === 'work');
     expect(found).toMatchObject({ began: 'lesson', lesson });

@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { begun, commandsIn, Machine } from '../support/machine.ts';
+import { begun, commandsIn, Machine, recovered } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
 
@@ -13,7 +13,7 @@ describe('a workspace that is deleted', () => {
 
     const next = machine.open();
 
-    expect(await next.recover()).toBe(null);
+    expect(await recovered(next)).toBe(null);
     expect(await next.workspaces()).toEqual([]);
     expect(await next.deleted()).toMatchObject([{ id: 'mine', deletedAt: 5 }]);
     await next.setDeleted('mine', null);
@@ -32,7 +32,7 @@ describe('a workspace that is deleted', () => {
     await log.close();
 
     const next = machine.open();
-    expect(await next.recover()).toBe(null);
+    expect(await recovered(next)).toBe(null);
     expect((await next.workspaces()).map(({ id }) => id)).toEqual(['other']);
     expect(await next.read('mine')).toBe(undefined);
     expect(await next.drafts('mine')).toEqual({});
@@ -56,7 +56,7 @@ describe('a workspace that is deleted', () => {
     const machine = new Machine();
     await begun(machine);
     const other = machine.open();
-    await other.recover();
+    await recovered(other);
     await other.setDeleted('mine', 5);
 
     await expect(other.purge('mine')).rejects.toThrow();
@@ -83,7 +83,7 @@ describe('a workspace that got another name', () => {
     machine.crash(true);
     const next = machine.open();
 
-    expect(await next.recover()).toMatchObject({ workspaces: [{ id: 'mine', name: 'Parcels' }] });
+    expect(await recovered(next)).toMatchObject({ workspaces: [{ id: 'mine', name: 'Parcels' }] });
     expect(await commandsIn(next)).toEqual(['command 1', 'command 2', 'command 3']);
   });
 
@@ -100,7 +100,7 @@ describe('a workspace that got another name', () => {
     machine.crash(true);
     const next = machine.open();
 
-    expect(await next.recover()).toMatchObject({ workspaces: [{ id: 'mine', name: 'Mine' }] });
+    expect(await recovered(next)).toMatchObject({ workspaces: [{ id: 'mine', name: 'Mine' }] });
   });
 });
 

@@ -7,7 +7,7 @@ import { decodeRecords, encodeRecord } from '../../src/storage/journal/record.ts
 import type { Fence, Log } from '../../src/storage/log.ts';
 import { asText } from '../../src/engine/codes.ts';
 import { settle } from '../support/fake-time.ts';
-import { begun, commandsIn, Machine, mine } from '../support/machine.ts';
+import { begun, commandsIn, Machine, mine, recovered } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
 
@@ -25,7 +25,7 @@ const append = (log: Log, fence: Fence, from: number, to = from) =>
 async function restored(machine: Machine): Promise<readonly string[] | undefined> {
   machine.crash(true);
   const again = machine.open();
-  await again.recover();
+  await recovered(again);
   return commandsIn(again);
 }
 
@@ -95,7 +95,7 @@ describe('a journal that outlived its database', () => {
     await append(log, fence, 2);
     machine.crash(true);
     const second = machine.open();
-    await second.recover();
+    await recovered(second);
     await append(second, await second.claim('mine'), 3);
     machine.time.suspend(); // frozen, with its file
     const third = machine.open();
@@ -117,7 +117,7 @@ describe('a journal that outlived its database', () => {
     await database.workspaces.update('mine', { epoch: 1 });
     database.close();
     const second = machine.open();
-    await second.recover();
+    await recovered(second);
     await append(second, await second.claim('mine'), 3);
     machine.time.suspend();
     const third = machine.open();
@@ -189,7 +189,7 @@ describe('a file of a journal', () => {
     expect(machine.folder.files.has(between)).toBe(true);
     expect(await commandsIn(machine.plain())).toEqual(commands(3));
     machine.crash(true);
-    expect(await machine.open().recover()).toEqual({ workspaces: [], left: 1 });
+    expect(await recovered(machine.open())).toEqual({ workspaces: [], left: 1 });
     expect(machine.folder.files.has(between)).toBe(true);
   });
 

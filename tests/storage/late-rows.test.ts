@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RestoringState } from '../../src/protocol/engine-api.ts';
 import type { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import type { StoredStep } from '../../src/storage/rows.ts';
-import { begun, commandsIn, Machine } from '../support/machine.ts';
+import { begun, commandsIn, Machine, recovered } from '../support/machine.ts';
 import { storedStep } from '../support/stored-step.ts';
 import { settle } from '../support/fake-time.ts';
 
@@ -20,7 +20,7 @@ async function longLog(machine: Machine, steps: number): Promise<readonly Stored
 async function afterLoss(machine: Machine): Promise<JournaledLog> {
   machine.crash(true);
   const log = machine.open();
-  expect(await log.recover()).toMatchObject({ workspaces: [{ id: 'mine', isWhole: true }] });
+  expect(await recovered(log)).toMatchObject({ workspaces: [{ id: 'mine', isWhole: true }] });
   return log;
 }
 
@@ -93,7 +93,7 @@ describe('a long log that the browser has lost', () => {
     const told: (RestoringState | null)[] = [];
     const next = machine.open();
     next.restoring((state) => told.push(state));
-    expect(await next.recover()).toBe(null);
+    expect(await recovered(next)).toBe(null);
     expect(await next.steps('mine', 1, Infinity)).toEqual(all);
     await next.copy('mine', 5, { id: 'branch', name: 'Branch', createdAt: 2 });
 
@@ -112,7 +112,7 @@ describe('a long log that the browser has lost', () => {
     const all = await longLog(machine, 20);
     const one = await afterLoss(machine);
     const two = machine.open();
-    await two.recover();
+    await recovered(two);
     await one.census('mine');
     await two.census('mine');
 
@@ -153,7 +153,7 @@ describe('a long log that the browser has lost', () => {
     expect(await machine.plain().steps('mine', 1, Infinity)).toEqual([]);
     machine.crash(false);
     const next = machine.open();
-    await next.recover();
+    await recovered(next);
     expect(await next.workspaces()).toEqual([]);
   });
 });
@@ -173,13 +173,13 @@ describe('a long log that comes back', () => {
     const keptOut = () => Promise.reject(new DOMException('It is kept out.', 'SecurityError'));
     Object.assign(machine.folder, { list: keptOut, open: fails, read: fails });
     const blind = machine.open();
-    await blind.recover();
+    await recovered(blind);
     await expect(blind.read('mine')).rejects.toMatchObject({ fault: 'write' });
     machine.crash(false);
 
     Object.assign(machine.folder, { list, open, read });
     const next = machine.open();
-    await next.recover();
+    await recovered(next);
     expect(await next.steps('mine', 1, Infinity)).toEqual(all);
     await next.claim('mine');
     await next.census('mine');
@@ -192,9 +192,9 @@ describe('a long log that comes back', () => {
       const all = await longLog(machine, 12);
       machine.crash(true);
       const [one, two] = [machine.open(), machine.open()];
-      const first = one.recover();
+      const first = recovered(one);
       await settle(turns);
-      await Promise.all([first, two.recover()]);
+      await Promise.all([first, recovered(two)]);
 
       expect(await two.steps('mine', 1, Infinity)).toEqual(all);
       expect(await one.steps('mine', 1, Infinity)).toEqual(all);
@@ -227,7 +227,7 @@ describe('a long log that comes back', () => {
     };
     const log = machine.open();
 
-    expect(await machine.time.during(log.recover())).toMatchObject({ workspaces: [{ id: 'mine' }] });
+    expect(await machine.time.during(recovered(log))).toMatchObject({ workspaces: [{ id: 'mine' }] });
     machine.folder.list = list;
     expect(await log.steps('mine', 1, Infinity)).toEqual(all);
   });
@@ -242,7 +242,7 @@ describe('a long log that comes back', () => {
       failures-- > 0 ? Promise.reject(new DOMException('Try again.', 'UnknownError')) : list();
     const log = machine.open();
 
-    expect(await machine.time.during(log.recover())).toMatchObject({ workspaces: [{ id: 'mine' }] });
+    expect(await machine.time.during(recovered(log))).toMatchObject({ workspaces: [{ id: 'mine' }] });
     expect(await log.steps('mine', 1, Infinity)).toEqual(all);
   });
 
@@ -250,6 +250,6 @@ describe('a long log that comes back', () => {
     const machine = new Machine();
     machine.folder.list = () => Promise.reject(new DOMException('Not here.', 'SecurityError'));
 
-    expect(await machine.open().recover()).toBeNull();
+    expect(await recovered(machine.open())).toBeNull();
   });
 });

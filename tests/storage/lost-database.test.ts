@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readFile } from '../../src/storage/journal/chain.ts';
-import { begun, commandsIn, Machine, mine } from '../support/machine.ts';
+import { begun, journaled, commandsIn, Machine, mine, recovered } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
 import { asText } from '../../src/engine/codes.ts';
-
-/** The steps in the newest file of the journal. */
-const journaled = ({ folder }: Machine) => readFile(folder.bytes('mine'))?.steps ?? [];
 
 describe('a database that the browser has thrown away', () => {
   it('is filled again from the journal, and what came back is told', async () => {
@@ -17,7 +13,7 @@ describe('a database that the browser has thrown away', () => {
 
     machine.crash(true);
     const again = machine.open();
-    const restored = await again.recover();
+    const restored = await recovered(again);
 
     expect(restored).toEqual({
       workspaces: [{ id: 'mine', name: 'Mine', messages: 0, isWhole: true }],
@@ -40,7 +36,7 @@ describe('a database that the browser has thrown away', () => {
     machine.crash(true);
     machine.folder.put('mine', bytes);
 
-    const restored = await machine.open().recover();
+    const restored = await recovered(machine.open());
 
     expect(restored).toMatchObject({ workspaces: [{ id: 'mine', isWhole: false }], left: 0 });
   });
@@ -54,12 +50,12 @@ describe('a database that the browser has thrown away', () => {
     machine.folder.emptied = 0;
 
     const again = machine.open();
-    await again.recover();
+    await recovered(again);
     expect(await commandsIn(again)).toEqual(['command 7']);
     await again.append(await again.claim('mine'), [storedStep(2, 2)]);
 
     expect(machine.folder.emptied).toBe(0);
-    expect(journaled(machine)).toHaveLength(2);
+    expect(await journaled(machine.folder)).toHaveLength(2);
   });
 
   it('goes on from there, and can be lost again', async () => {
@@ -67,13 +63,13 @@ describe('a database that the browser has thrown away', () => {
     await begun(machine);
     machine.crash(true);
     const second = machine.open();
-    await second.recover();
+    await recovered(second);
     const fence = await second.claim('mine');
     await second.append(fence, [storedStep(2, 3)]);
 
     machine.crash(true);
     const third = machine.open();
-    await third.recover();
+    await recovered(third);
 
     expect(await commandsIn(third)).toEqual(['command 1', 'command 2']);
   });
@@ -84,7 +80,7 @@ describe('a database that the browser has thrown away', () => {
     machine.crash(false);
     machine.folder.read = () => Promise.reject(new Error('It was read.'));
 
-    expect(await machine.open().recover()).toBe(null);
+    expect(await recovered(machine.open())).toBe(null);
   });
 });
 
@@ -101,7 +97,7 @@ describe('several workspaces that the browser has thrown away', () => {
   it('come back in the order of their last use', async () => {
     const again = (await twoLost()).open();
 
-    expect(await again.recover()).toMatchObject({ workspaces: [{ id: 'mine' }, { id: 'other' }], left: 0 });
+    expect(await recovered(again)).toMatchObject({ workspaces: [{ id: 'mine' }, { id: 'other' }], left: 0 });
 
     expect((await again.workspaces()).map(({ id }) => id)).toEqual(['mine', 'other']);
   });
@@ -111,13 +107,13 @@ describe('several workspaces that the browser has thrown away', () => {
     const read = machine.folder.read.bind(machine.folder);
     machine.folder.read = (name) =>
       name.workspace === 'mine' ? Promise.reject(new Error('Not now.')) : read(name);
-    expect(await machine.open().recover()).toMatchObject({ workspaces: [{ id: 'other' }], left: 1 });
-    expect(await machine.open().recover()).toBe(null);
+    expect(await recovered(machine.open())).toMatchObject({ workspaces: [{ id: 'other' }], left: 1 });
+    expect(await recovered(machine.open())).toBe(null);
 
     machine.folder.read = read;
     const again = machine.open();
 
-    expect(await again.recover()).toMatchObject({ workspaces: [{ id: 'mine' }], left: 0 });
+    expect(await recovered(again)).toMatchObject({ workspaces: [{ id: 'mine' }], left: 0 });
     expect(await commandsIn(again)).toEqual(['command 1', 'command 2']);
   });
 
@@ -125,7 +121,7 @@ describe('several workspaces that the browser has thrown away', () => {
     const machine = await twoLost();
     machine.folder.files.forEach((bytes) => bytes.fill(0));
 
-    expect(await machine.open().recover()).toEqual({ workspaces: [], left: 2 });
+    expect(await recovered(machine.open())).toEqual({ workspaces: [], left: 2 });
   });
 
   it('are not missed when another tab put them back meanwhile', async () => {
@@ -135,11 +131,12 @@ describe('several workspaces that the browser has thrown away', () => {
     const read = machine.folder.read.bind(machine.folder);
     machine.folder.read = async (id) => {
       machine.folder.read = read;
-      await first.recover();
+      await recovered(first);
       return Promise.reject(new Error(`${id.workspace} is being written to.`));
     };
 
-    expect(await second.recover()).toMatchObject({ left: 0 });
+    expect(await recovered(second)).toBeNull();
+    expect(await second.workspaces()).toHaveLength(2);
   });
 });
 
@@ -155,7 +152,7 @@ describe('a database that has lost only its newest steps', () => {
     await older.close();
 
     const again = machine.open();
-    await again.recover();
+    await recovered(again);
     await again.claim('mine');
 
     expect(machine.indexedDB).not.toBe(before);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { WorldJson } from '../../src/engine/world-json.ts';
 import type { Test } from '../../src/protocol/engine-api.ts';
 import type { Log } from '../../src/storage/log.ts';
-import { begun, Machine, mine } from '../support/machine.ts';
+import { begun, Machine, mine, recovered } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 
 const test = (id: string, name = id): Test => ({
@@ -24,7 +24,7 @@ const namesIn = async (log: Log, workspace = 'mine') =>
 async function afterLoss(machine: Machine): Promise<Log> {
   machine.crash(true);
   const next = machine.open();
-  await next.recover();
+  await recovered(next);
   return next;
 }
 

@@ -6,7 +6,7 @@ import { Database } from '../../src/storage/database.ts';
 import type { StoredStep } from '../../src/storage/rows.ts';
 import { toStorageError } from '../../src/storage/storage-error.ts';
 import { Faults } from '../support/faulty-storage.ts';
-import { commandsIn, Machine, mine } from '../support/machine.ts';
+import { commandsIn, Machine, mine, recovered } from '../support/machine.ts';
 import { databaseOfRelease1, journalOfRelease1 } from '../support/release-1.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
@@ -106,13 +106,13 @@ describe('a journal of release 0.1', () => {
     machine.folder.files.set('mine.journal', journalOfRelease1(mine, stepsTo(5)));
 
     const log = machine.open();
-    expect(await log.recover()).toMatchObject({ workspaces: [{ id: 'mine', isWhole: true }], left: 0 });
+    expect(await recovered(log)).toMatchObject({ workspaces: [{ id: 'mine', isWhole: true }], left: 0 });
     const fence = await log.claim('mine');
     await log.append(fence, [{ ...storedStep(6, 6), command: 'new' }]);
     machine.crash(true);
 
     const again = machine.open();
-    await again.recover();
+    await recovered(again);
     expect(await commandsIn(again)).toEqual([...names(5), 'new']);
   });
 
@@ -130,7 +130,7 @@ describe('a journal of release 0.1', () => {
         }
 
         const log = machine.open();
-        await log.recover();
+        await recovered(log);
         const fence = await log.claim('mine');
         const most = Math.max(inJournal, inDatabase ?? 0);
 
@@ -139,7 +139,7 @@ describe('a journal of release 0.1', () => {
         await log.append(fence, [storedStep(most + 1, (last?.seq ?? 0) + 1)]);
         machine.crash(true);
         const again = machine.open();
-        await again.recover();
+        await recovered(again);
         expect(await commandsIn(again)).toEqual(names(most + 1));
       }),
       { numRuns: 60 },
@@ -188,7 +188,7 @@ describe('the sentences that release 0.1 recorded', () => {
     machine.folder.files.set('mine.journal', journalOfRelease1(mine, [spoken]));
 
     const log = machine.open();
-    await log.recover();
+    await recovered(log);
 
     await isModern(log);
   });

@@ -6,7 +6,7 @@ import type { Fence, Log } from '../../src/storage/log.ts';
 import { toStorageError } from '../../src/storage/storage-error.ts';
 import { Faults } from '../support/faulty-storage.ts';
 import { settle } from '../support/fake-time.ts';
-import { begun, commandsIn, Machine } from '../support/machine.ts';
+import { begun, commandsIn, Machine, recovered } from '../support/machine.ts';
 import { storedStep } from '../support/stored-step.ts';
 import { asText } from '../../src/engine/codes.ts';
 
@@ -104,7 +104,7 @@ describe('a step', () => {
     machine.crash(true);
 
     const again = machine.open();
-    await again.recover();
+    await recovered(again);
 
     expect(await commandsIn(again)).toEqual(commands(1, 4));
   });
@@ -232,7 +232,7 @@ describe('a tab that is frozen while it writes', () => {
     await append(second.log, second.fence, 4);
     machine.crash(true);
     const again = machine.open();
-    await again.recover();
+    await recovered(again);
 
     expect(fault).toBe('fenced');
     expect(await commandsIn(again)).toEqual(commands(1, 4));
@@ -320,7 +320,7 @@ describe('a journal that went another way than the database', () => {
     expect(await putAside(machine)).toEqual(['command 2', 'command 3']);
     machine.crash(true);
     const restored = machine.open();
-    await restored.recover();
+    await recovered(restored);
     expect(await commandsIn(restored)).toEqual(['command 1', 'another', 'command 3']);
   });
 });

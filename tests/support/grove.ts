@@ -3,7 +3,7 @@ import { asText } from '../../src/engine/codes.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import type { Fence } from '../../src/storage/log.ts';
-import { Machine } from './machine.ts';
+import { Machine, recovered } from './machine.ts';
 import { worldFile } from './stand-in-engine.ts';
 import { storedStep } from './stored-step.ts';
 
@@ -27,7 +27,7 @@ export class Grove {
   async #open(): Promise<void> {
     this.#fences = new Map();
     this.log = this.machine.open();
-    await this.log.recover();
+    await recovered(this.log);
   }
 
   async #plant(): Promise<string> {

@@ -10,7 +10,7 @@ import type { Fence } from '../../src/storage/log.ts';
 import type { StoredStep } from '../../src/storage/rows.ts';
 import { toStorageError } from '../../src/storage/storage-error.ts';
 import { settle } from './fake-time.ts';
-import { begun, commandsIn, Machine, mine } from './machine.ts';
+import { begun, commandsIn, Machine, mine, recovered } from './machine.ts';
 import { worldFile } from './stand-in-engine.ts';
 import { storedStep } from './stored-step.ts';
 
@@ -61,7 +61,7 @@ export class Life {
   async reopen(wipe = false): Promise<void> {
     this.machine.crash(wipe);
     this.log = this.machine.open();
-    await this.log.recover();
+    await recovered(this.log);
     this.fence = await this.until(this.log.claim('mine'));
   }
 

@@ -2,6 +2,10 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
 import { LateRowsLog, type Portions } from '../../src/storage/late-rows.ts';
+import type { Restored } from '../../src/protocol/engine-api.ts';
+import { readFile } from '../../src/storage/journal/chain.ts';
+import { nameOf } from '../../src/storage/journal/folder.ts';
+import type { StoredStep } from '../../src/storage/rows.ts';
 import { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import type { Fence, Log } from '../../src/storage/log.ts';
 import { FakeTime, settle } from './fake-time.ts';
@@ -72,6 +76,24 @@ export async function commandsIn(log: Log, id = 'mine'): Promise<readonly string
   expect(stored.step).toBe(steps.length);
   expect(steps.map(({ step }) => step)).toEqual(steps.map((_, index) => index + 1));
   return steps.map(({ command }) => command);
+}
+
+/** What came back of what the browser has lost, once all of it did. */
+export async function recovered(log: Log): Promise<Restored | null> {
+  return (await (await log.recover())?.restored()) ?? null;
+}
+
+/** The steps in the newest file of a journal. */
+export async function journaled(folder: MemoryFolder, workspace = 'mine'): Promise<readonly StoredStep[]> {
+  const name = nameOf(folder.newest(workspace));
+  return (name && (await readFile(folder, name)))?.steps ?? [];
+}
+
+/** What a file of a journal says that holds these bytes. */
+export function fileOfBytes(bytes: Uint8Array) {
+  const folder = new MemoryFolder();
+  folder.put('mine', bytes);
+  return readFile(folder, { workspace: 'mine', epoch: 0, serial: 0 });
 }
 
 /** A workspace with one step, claimed. */

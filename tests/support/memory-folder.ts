@@ -28,7 +28,8 @@ export class MemoryFolder implements JournalFolder {
     const bytes = this.files.get(file);
     if (bytes === undefined)
       return Promise.reject(new DOMException('There is no such file.', 'NotFoundError'));
-    return Promise.resolve({ bytes: bytes.slice(from, to), writtenAt: this.#writtenAt.get(file) ?? 0 });
+    const writtenAt = this.#writtenAt.get(file) ?? 0;
+    return Promise.resolve({ bytes: bytes.slice(from, to), size: bytes.length, writtenAt });
   }
 
   open(name: JournalName): Promise<SyncFile | null> {

@@ -63,3 +63,26 @@ describe('a start after the browser has lost its database', () => {
     expect(await tab.service.events(id, 1, 99)).toEqual(before);
   });
 });
+
+describe('a start that cannot tell which journals there are', () => {
+  it('begins anew beside what they hold, which comes back with the next start', async () => {
+    const machine = new JournaledMachine();
+    const first = await machine.tab();
+    await first.dispatch('a', presence(1, false));
+    const before = await first.log();
+    await first.service.close();
+    const second = new JournaledMachine();
+    for (const [path, bytes] of machine.folder.files) second.folder.files.set(path, bytes);
+    const list = second.folder.list.bind(second.folder);
+    second.folder.list = () => Promise.reject(new DOMException('Not now.', 'UnknownError'));
+    const anew = await second.time.during(second.tab());
+    expect(anew.workspace).not.toBe(first.workspace);
+    second.folder.list = list;
+    await anew.dispatch('b', presence(1, false));
+    await anew.service.close();
+
+    const tab = await second.tab();
+    expect(await tab.service.events(first.workspace, 1, 99)).toEqual(before);
+    expect(await tab.service.workspaces()).toHaveLength(2);
+  });
+});

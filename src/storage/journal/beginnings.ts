@@ -1,18 +1,9 @@
 import { originOf, type StoredStep, type WorkspaceRow } from '../rows.ts';
 import { filesOf, goesOn, isGoingOn, type JournalFolder, type JournalName } from './folder.ts';
 import type { After } from './in-time.ts';
-import { headOf, JournalFile, lastOf, type StepText } from './journal-file.ts';
-import {
-  decodeAt,
-  journalFormat,
-  lengthBytes,
-  lengthIn,
-  nothing,
-  sizeAnnounced,
-  sizeOfRecord,
-  type Head,
-  type Last,
-} from './record.ts';
+import { headIn, lastIn } from './from-end.ts';
+import { JournalFile, type StepText } from './journal-file.ts';
+import { journalFormat, nothing, type Head, type Last } from './record.ts';
 import type { RowLog } from './row-log.ts';
 
 /** So many steps are copied at a time … */
@@ -86,7 +77,7 @@ export class Beginnings {
   async #holds(name: JournalName, row: WorkspaceRow, { step }: Last): Promise<boolean> {
     const { folder, log } = this.#options;
     const head = await headIn(folder, name);
-    const last = head && ((await lastIn(folder, name)) ?? head.after);
+    const last = head && ((await lastIn(folder, name, head)) ?? head.after);
     if (last === null || last.step < step) return false;
     if (head?.generation !== row.generation || head.workspace.createdAt !== row.createdAt) return false;
     const found = await log.outline(row.id, last.step);
@@ -207,19 +198,3 @@ const textOf = (step: StoredStep): StepText => ({
   command: step.command,
   text: JSON.stringify(step),
 });
-
-/** The first record of a file; null where it cannot be read. */
-async function headIn(folder: JournalFolder, name: JournalName): Promise<Head | null> {
-  const size = sizeAnnounced((await folder.read(name, 0, lengthBytes)).bytes);
-  if (size === null) return null;
-  return headOf(decodeAt((await folder.read(name, 0, size)).bytes, 0)?.record ?? null);
-}
-
-/** The last step that the last record of a file tells of; null where it cannot be read, or is the first. */
-async function lastIn(folder: JournalFolder, name: JournalName): Promise<Last | null> {
-  const { bytes } = await folder.read(name, -lengthBytes);
-  if (bytes.length < lengthBytes) return null;
-  const record = (await folder.read(name, -sizeOfRecord(lengthIn(bytes)))).bytes;
-  const found = decodeAt(record, 0)?.record;
-  return found === undefined ? null : lastOf(found);
-}

@@ -1,16 +1,8 @@
 import type { StoredStep } from '../rows.ts';
 import { filesOf, type JournalFolder, type JournalName } from './folder.ts';
-import { headOf } from './journal-file.ts';
-import {
-  decodeAt,
-  decodeRecords,
-  sizeAnnounced,
-  type BeginsIn,
-  type Head,
-  type Last,
-  type NameRecord,
-  type SnapshotRecord,
-} from './record.ts';
+import { FromEnd, headIn } from './from-end.ts';
+import { recordsIn } from './records-in.ts';
+import type { BeginsIn, Head, Last, NameRecord, SnapshotRecord } from './record.ts';
 
 /** What the files of a journal say together. */
 export type Chain = {
@@ -21,6 +13,8 @@ export type Chain = {
   readonly steps: readonly StoredStep[];
   /** Whether nothing comes after the steps: what does cannot be read, or does not follow. */
   readonly isWhole: boolean;
+  /** Whole steps that come after what cannot be read, in their order, as far as they were found. */
+  readonly behind: readonly StoredStep[];
   readonly snapshot: SnapshotRecord | null;
   readonly writtenAt: number;
 };
@@ -38,11 +32,15 @@ export async function readChain(
 ): Promise<Chain> {
   let chain = nothingRead;
   for (const name of filesOf(journals, workspace)) {
-    const { bytes, writtenAt } = await folder.read(name);
-    if (bytes.length === 0) continue;
-    const found = readFile(bytes);
+    const { size, writtenAt } = await folder.read(name, 0, 0);
+    if (size === 0) continue;
+    const found = await readFile(folder, name);
     if (found === null) {
-      chain = { ...chain, isWhole: false };
+      chain = {
+        ...chain,
+        isWhole: false,
+        behind: [...chain.behind, ...(await stepsBehind(folder, name, 0))],
+      };
       continue;
     }
     const { beginsIn, after } = found.head;
@@ -61,6 +59,7 @@ const nothingRead: Chain = {
   head: null,
   steps: [],
   isWhole: true,
+  behind: [],
   snapshot: null,
   writtenAt: 0,
 };
@@ -80,19 +79,20 @@ function withOrigin(chain: Chain, head: Head, { createdAt, generation }: BeginsI
   return { ...chain, head, steps, snapshot };
 }
 
-type FileContent = Pick<Chain, 'steps' | 'isWhole' | 'snapshot'> & { readonly head: Head };
+type FileContent = Pick<Chain, 'steps' | 'isWhole' | 'behind' | 'snapshot'> & { readonly head: Head };
 
 function withFile(chain: Chain, name: JournalName, file: FileContent, writtenAt: number): Chain {
-  const { head, steps, isWhole, snapshot } = file;
+  const { head, steps, isWhole, behind, snapshot } = file;
   const generation = chain.head?.generation ?? -1;
   const after = head.after.step;
   const isComplete = after === 0;
   if (head.generation < generation) return chain;
   if (isComplete) {
     const isInterrupted = steps.length < head.upTo && steps.length < chain.steps.length;
-    return isInterrupted ? chain : { files: [name], head, steps, isWhole, snapshot, writtenAt };
+    return isInterrupted ? chain : { files: [name], head, steps, isWhole, behind, snapshot, writtenAt };
   }
-  if (head.generation > generation || after > chain.steps.length) return { ...chain, isWhole: false };
+  if (head.generation > generation || after > chain.steps.length)
+    return { ...chain, isWhole: false, behind: [...chain.behind, ...steps, ...behind] };
   const isEmpty = steps.length === 0;
   const before = isEmpty ? chain.steps : chain.steps.slice(0, after);
   return {
@@ -101,6 +101,7 @@ function withFile(chain: Chain, name: JournalName, file: FileContent, writtenAt:
     head: chain.head && { ...chain.head, workspace: head.workspace },
     steps: [...before, ...steps],
     isWhole: isWhole && (chain.isWhole || !isEmpty),
+    behind: isEmpty ? [...chain.behind, ...behind] : behind,
     snapshot:
       snapshot ??
       (chain.snapshot !== null && chain.snapshot.last.step <= before.length ? chain.snapshot : null),
@@ -112,37 +113,50 @@ function withFile(chain: Chain, name: JournalName, file: FileContent, writtenAt:
  * What one file holds, as far as each step follows on the one before it; null when even its start cannot be read.
  * @throws when a newer release wrote it
  */
-export function readFile(bytes: Uint8Array): FileContent | null {
-  const head = headOf(decodeAt(bytes, 0)?.record ?? null);
-  return head === null ? null : readSteps(bytes, head);
-}
-
-function readSteps(bytes: Uint8Array, begun: Head): FileContent {
-  const after = begun.after.step;
+export async function readFile(folder: JournalFolder, name: JournalName): Promise<FileContent | null> {
+  const begun = await headIn(folder, name);
+  if (begun === null) return null;
   let head = begun;
   const steps: StoredStep[] = [];
   let snapshot: SnapshotRecord | null = null;
-  let whole = 0;
-  for (const { record, end } of decodeRecords(bytes)) {
+  const records = recordsIn(folder, name);
+  for (;;) {
+    const found = await records.next();
+    if (found.done === true) {
+      const { at, isWhole } = found.value;
+      // A length that is damaged looks like a record that was never written to its end.
+      const behind = await stepsBehind(folder, name, at);
+      return { head, steps, isWhole: isWhole && behind.length === 0, behind, snapshot };
+    }
+    const { record } = found.value;
     if ('snapshot' in record) snapshot = record.snapshot;
     if ('name' in record) head = { ...head, workspace: withSaid(head.workspace, record) };
     for (const step of 'steps' in record ? record.steps : []) {
-      if (step.step !== after + steps.length + 1) return { head, steps, isWhole: false, snapshot };
+      if (step.step !== head.after.step + steps.length + 1)
+        return { head, steps, isWhole: false, behind: [], snapshot };
       steps.push(step);
     }
-    whole = end;
   }
-  return { head, steps, isWhole: whole === bytes.length || isTorn(bytes.subarray(whole)), snapshot };
+}
+
+/** The steps of the records at the end of a file, up to the first that is damaged or begins before `at`. */
+async function stepsBehind(
+  folder: JournalFolder,
+  name: JournalName,
+  at: number,
+): Promise<readonly StoredStep[]> {
+  const file = await FromEnd.open(folder, name);
+  const groups: (readonly StoredStep[])[] = [];
+  while (file.at > at) {
+    const record = await (await file.previous())?.read().catch(() => null);
+    if (!record) break;
+    if ('steps' in record) groups.push(record.steps);
+  }
+  return groups.toReversed().flat();
 }
 
 /** The workspace as it is called from a record on, with the moments that are marked by then. */
-function withSaid(workspace: Head['workspace'], { name, bookmarks }: NameRecord): Head['workspace'] {
+export function withSaid(workspace: Head['workspace'], { name, bookmarks }: NameRecord): Head['workspace'] {
   if (bookmarks === undefined) return { ...workspace, name };
   return { ...workspace, name, about: { ...workspace.about, bookmarks } };
-}
-
-/** Whether this is a record that was never written to its end, and so was never told to be saved. */
-function isTorn(rest: Uint8Array): boolean {
-  const size = sizeAnnounced(rest);
-  return size === null || size > rest.length;
 }

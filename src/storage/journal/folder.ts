@@ -40,6 +40,8 @@ export type JournalFolder = {
 
 export type ReadJournal = {
   readonly bytes: Uint8Array;
+  /** How long the whole file is. */
+  readonly size: number;
   /** When it was last written to, in milliseconds since 1970. */
   readonly writtenAt: number;
 };

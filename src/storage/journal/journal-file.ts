@@ -66,9 +66,13 @@ export class JournalFile {
     this.#last = { step: last.step, seq: last.seq, command: last.command };
   }
 
-  /** Adds the world as it is after the last step. */
+  /** Adds the world as it is after the last step, and once more what is said of the workspace: whoever reads from the end looks no further. */
   keepSnapshot(snapshot: SnapshotRecord): void {
     this.#write(JSON.stringify({ snapshot }));
+    if (this.#name === null) return;
+    const bookmarks = JSON.parse(this.#bookmarks ?? '[]') as readonly Bookmark[];
+    const said: NameRecord = { last: this.#last, name: this.#name, bookmarks };
+    this.#write(JSON.stringify(said));
   }
 
   /** Notes what the workspace is called from here on, if that may be news: one that was never renamed has its first name. */

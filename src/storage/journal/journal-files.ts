@@ -82,7 +82,9 @@ export class JournalFiles {
     const { steps } = chain;
     const stored = await this.#outline(steps.length);
     const { row, last, commandThere } = stored;
-    if (!isOfLog(chain, row)) return { stored, goesOn: false };
+    const isOfIt = isOfLog(chain, row);
+    await this.#setAside(chain, isOfIt, row);
+    if (!isOfIt) return { stored, goesOn: false };
     const isAhead = steps.length > last.step;
     const there = steps[Math.min(steps.length, last.step) - 1];
     if (there !== undefined && there.command !== (isAhead ? last.command : commandThere)) {
@@ -93,6 +95,15 @@ export class JournalFiles {
     if (!isAhead) return { stored, goesOn: true };
     await this.#putBack(steps.slice(last.step));
     return { stored: await this.#outline(steps.length), goesOn: true };
+  }
+
+  /** Keeps what nobody can follow to: what comes behind a damaged place, and of a log that went on another way all of it. */
+  async #setAside({ head, steps, behind }: Chain, isOfIt: boolean, row: WorkspaceRow): Promise<void> {
+    const isOfOther = head !== null && !isBorn(head.workspace, row);
+    const aside = isOfIt || isOfOther ? behind : [...steps, ...behind];
+    if (aside.length === 0 || isOfOther) return;
+    const reason = isOfIt ? coded('step-missing', { step: steps.length + 1 }) : coded('not-followed', {});
+    await this.#options.log.setAside(row, aside, reason);
   }
 
   /** A file that goes on after others, of a log too long to be read or written anew whenever it is opened. */

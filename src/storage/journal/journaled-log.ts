@@ -3,7 +3,7 @@ import type { WorldJson } from '../../engine/world-json.ts';
 import type { Bookmark, Test } from '../../protocol/engine-api.ts';
 import type { CourseStore } from '../course-store.ts';
 import { isLasting, lastingOf, type LastingDraft } from '../lasting-drafts.ts';
-import type { Fence, Log, ReadOptions } from '../log.ts';
+import type { Fence, Log, ReadOptions, Recovery } from '../log.ts';
 import {
   snapshotFormat,
   type Snapshot,
@@ -19,6 +19,7 @@ import type { After } from './in-time.ts';
 import { mostMerged } from './journal-files.ts';
 import { listJournals, listPatiently } from './list-journals.ts';
 import { PassingLog } from './passing-log.ts';
+import type { RestoreLost } from './restore-lost.ts';
 import type { RowLog } from './row-log.ts';
 import { RowsLater } from './rows-later.ts';
 import { WorkspaceJournal } from './workspace-journal.ts';
@@ -36,6 +37,12 @@ const lookedForAfter = 15_000;
 /** Under which name what people keep of a workspace lies beside courses. */
 const draftsOf = (workspace: string): string => `drafts ${workspace}`;
 const workspaceIn = (name: string): string => name.slice('drafts '.length);
+
+/** Nobody could tell what the journals hold: that is kept, and whoever begins anew does not take its place. */
+const nobodyKnows: Recovery = {
+  all: () => Promise.resolve(),
+  restored: () => Promise.resolve({ workspaces: [], left: 0, isUnknown: true }),
+};
 
 export type JournaledLogOptions = {
   readonly log: RowLog;
@@ -69,6 +76,7 @@ export class JournaledLog extends PassingLog implements Log {
   readonly #beside: RowsLater<Test>;
   readonly #drafts: RowsLater<LastingDraft>;
   #courses: Promise<CourseStore> | null = null;
+  #recovery: RestoreLost | null = null;
   /** A part of its own, for branches of long logs. */
   #beginnings: Promise<Beginnings> | null = null;
 
@@ -90,12 +98,14 @@ export class JournaledLog extends PassingLog implements Log {
     return this.#ahead.get(workspace)?.journal.isCurrent === true;
   }
 
-  async recover() {
+  async recover(): Promise<Recovery | null> {
     const { folder, lateRows, after } = this.#options;
     const rows = [...(await this.log.workspaces()), ...(await this.log.deleted())];
     const isMissing = rows.length === 0 || rows.some(({ late }) => late !== undefined);
     const listed = await this.#listing;
-    const journals = listed.length === 0 && isMissing ? await listPatiently(folder, after) : listed;
+    const found = listed.length === 0 && isMissing ? await listPatiently(folder, after) : listed;
+    if (found === null && rows.length === 0) return nobodyKnows;
+    const journals = found ?? [];
     for (const { workspace, epoch } of journals)
       this.#epochs.set(workspace, Math.max(epoch, this.#epochs.get(workspace) ?? 0));
     const there = new Set(rows.map(({ id }) => id));
@@ -110,11 +120,12 @@ export class JournaledLog extends PassingLog implements Log {
         () => undefined,
       );
     if (isRestored) return null;
-    const { restoreLost } = await import('./restore-lost.ts');
-    return restoreLost(folder, this.log, journals, {
+    const { RestoreLost } = await import('./restore-lost.ts');
+    this.#recovery = new RestoreLost(folder, this.log, journals, {
       tests: (workspace) => this.#beside.read(workspace),
       drafts: (workspace) => this.#drafts.read(draftsOf(workspace)),
     });
+    return this.#recovery.begin();
   }
 
   async create(
@@ -354,6 +365,7 @@ export class JournaledLog extends PassingLog implements Log {
   }
 
   async close(forGood = false): Promise<void> {
+    this.#recovery?.close();
     const open = [...this.#ahead.values()];
     this.#ahead.clear();
     await (await this.#beginnings?.catch(() => null))?.close();

@@ -16,19 +16,20 @@ export const listJournals = (folder: JournalFolder, after: After): Promise<reado
 
 /**
  * The same where something may have been lost: nobody begins anew before it is known what the journals hold. What fails once is asked for
- * again; a browser that lets nobody at its private files, as in a private window, says so for good.
+ * again; a browser that lets nobody at its private files, as in a private window, says so for good. Null where nobody can tell.
  */
-export function listPatiently(folder: JournalFolder, after: After): Promise<readonly JournalName[]> {
-  const list = async (times: number): Promise<readonly JournalName[]> => {
+export function listPatiently(folder: JournalFolder, after: After): Promise<readonly JournalName[] | null> {
+  const list = async (times: number): Promise<readonly JournalName[] | null> => {
     try {
       return await folder.list();
     } catch (error) {
-      if (times === 1 || isForGood(error)) return [];
+      if (isForGood(error)) return [];
+      if (times === 1) return null;
       await new Promise<void>((resolve) => after(apart, resolve));
       return list(times - 1);
     }
   };
-  return inTime(after, list(mostTimes), [], listedWithin);
+  return inTime(after, list(mostTimes), null, listedWithin);
 }
 
 const isForGood = (error: unknown): boolean =>

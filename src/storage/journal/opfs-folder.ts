@@ -5,6 +5,9 @@ export const journalsFolder = 'journals';
 export const testsFolder = 'tests';
 export const keptFolder = 'kept';
 
+/** A file that is written to while it is read is read anew so often. */
+const mostTimes = 5;
+
 /** A folder in the browser's private file system; null where workers have none they can write to at once. */
 export function opfsFolder(name: string): JournalFolder | null {
   const isThere = 'storage' in navigator && typeof FileSystemFileHandle === 'function';
@@ -33,11 +36,16 @@ export function opfsFolder(name: string): JournalFolder | null {
     },
     async read(name, from, to) {
       const handle = await (await folder()).getFileHandle(fileOf(name));
-      const file = await handle.getFile();
-      return {
-        bytes: new Uint8Array(await file.slice(from, to).arrayBuffer()),
-        writtenAt: file.lastModified,
-      };
+      for (let times = 1; ; times += 1) {
+        const file = await handle.getFile();
+        try {
+          const bytes = new Uint8Array(await file.slice(from, to).arrayBuffer());
+          return { bytes, size: file.size, writtenAt: file.lastModified };
+        } catch (error) {
+          // Somebody wrote to it in between.
+          if (times === mostTimes) throw error;
+        }
+      }
     },
     async remove(name) {
       await (await folder()).removeEntry(fileOf(name));

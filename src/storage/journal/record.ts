@@ -98,8 +98,9 @@ export const lengthIn = (bytes: Uint8Array): number => viewOf(bytes).getUint32(0
 
 /** The record at `start`; null when there is no whole one. */
 export function decodeAt(bytes: Uint8Array, start: number): ReadRecord | null {
-  const found = textAt(bytes, start);
-  return found && { record: read(JSON.parse(found.text) as StoredRecord), end: found.end };
+  const body = bodyAt(bytes, start);
+  if (body === null || !isChecked(bytes, start, sha256(body))) return null;
+  return { record: readBody(body), end: endOf(start, body) };
 }
 
 /** The JSON of the record at `start`, which is what this app wrote, and where it ends; null when there is no whole one. */
@@ -107,16 +108,27 @@ export function textAt(
   bytes: Uint8Array,
   start: number,
 ): { readonly text: string; readonly end: number } | null {
+  const body = bodyAt(bytes, start);
+  if (body === null || !isChecked(bytes, start, sha256(body))) return null;
+  return { text: new TextDecoder().decode(body), end: endOf(start, body) };
+}
+
+/** What lies between the two lengths of the record at `start`; null where they do not agree. */
+export function bodyAt(bytes: Uint8Array, start: number): Uint8Array | null {
   if (start + headBytes + lengthBytes > bytes.length) return null;
   const view = viewOf(bytes);
   const length = view.getUint32(start);
-  const end = start + headBytes + length + lengthBytes;
+  const end = start + sizeOfRecord(length);
   if (end > bytes.length || view.getUint32(end - lengthBytes) !== length) return null;
-  const body = bytes.subarray(start + headBytes, end - lengthBytes);
-  const check = bytes.subarray(start + lengthBytes, start + headBytes);
-  if (!checkOf(body).every((byte, index) => byte === check[index])) return null;
-  return { text: new TextDecoder().decode(body), end };
+  return bytes.subarray(start + headBytes, end - lengthBytes);
 }
+
+/** Where a record ends whose body this is. */
+export const endOf = (start: number, body: Uint8Array): number => start + sizeOfRecord(body.length);
+
+/** Whether the record at `start` says that this is the checksum of its body. */
+export const isChecked = (bytes: Uint8Array, start: number, digest: Uint8Array): boolean =>
+  bytes.subarray(start + lengthBytes, start + headBytes).every((byte, index) => byte === digest[index]);
 
 /** What the records of all releases look like: release 0.1 kept inputs and events apart, and had no `after`. */
 type StoredRecord =
@@ -125,6 +137,10 @@ type StoredRecord =
   | { readonly steps: readonly (StoredStep | SplitStep)[] }
   | { readonly snapshot: SnapshotRecord }
   | NameRecord;
+
+/** The record of which this is the body. @throws when a newer release wrote it */
+export const readBody = (body: Uint8Array): JournalRecord =>
+  read(JSON.parse(new TextDecoder().decode(body)) as StoredRecord);
 
 function read(record: StoredRecord): JournalRecord {
   if ('snapshot' in record || 'name' in record) return record;

@@ -1,98 +1,163 @@
 import type { Restored, RestoredWorkspace, Test } from '../../protocol/engine-api.ts';
 import type { LastingDraft } from '../lasting-drafts.ts';
-import { newRow } from '../rows.ts';
+import type { Recovery } from '../log.ts';
+import { newRow, rowOfSnapshot, type WorkspaceRow } from '../rows.ts';
+import { coded } from '../codes.ts';
 import { readChain } from './chain.ts';
 import { filesOf, type JournalFolder, type JournalName } from './folder.ts';
-import type { SnapshotRecord } from './record.ts';
+import { readEnd } from './journal-end.ts';
+import { messagesIn, OlderSteps } from './older-steps.ts';
 import type { RowLog } from './row-log.ts';
 
-/**
- * Puts workspaces back that have a journal and are not in the log: a browser has lost its database (reliability
- * L1, D10). One that cannot be put back does not keep the others from it. Null when nothing was missing; what was
- * left where it is at an earlier start, while the log goes on, is not spoken of again.
- */
-export async function restoreLost(
-  folder: JournalFolder,
-  log: RowLog,
-  journals: readonly JournalName[],
-  beside: Beside = nothingBeside,
-): Promise<Restored | null> {
-  await goOnWithLate(folder, log, journals);
-  const there = await idsIn(log);
-  const lost = new Set(journals.map(({ workspace }) => workspace));
-  const workspaces: RestoredWorkspace[] = [];
-  const failed: string[] = [];
-  for (const id of lost) {
-    if (there.has(id)) continue;
-    try {
-      const found = await restoreOne(folder, log, journals, id, beside);
-      if (found !== null) workspaces.push(found);
-    } catch {
-      failed.push(id);
-    }
-  }
-  // Another tab may have put back some of them meanwhile.
-  await goOnWithLate(folder, log, journals);
-  if (workspaces.length === 0 && (failed.length === 0 || there.size > 0)) return null;
-  // Another tab may have been faster, which disturbs reading.
-  const now = await idsIn(log);
-  return { workspaces, left: failed.filter((id) => !now.has(id)).length };
-}
-
-/** What an earlier start began to bring back is brought to its end; where its journal cannot be read, another start tries. */
-async function goOnWithLate(
-  folder: JournalFolder,
-  log: RowLog,
-  journals: readonly JournalName[],
-): Promise<void> {
-  for (const row of [...(await log.workspaces()), ...(await log.deleted())]) {
-    if (row.late === undefined) continue;
-    const chain = await readChain(folder, journals, row.id).catch(() => null);
-    const { createdAt } = chain?.head?.workspace ?? {};
-    if (chain?.head?.generation === row.generation && createdAt === row.createdAt)
-      log.goOn?.(row, chain.steps);
-  }
-}
-
 /** What lies beside the journal of a workspace. */
-type Beside = {
+export type Beside = {
   readonly tests: (workspace: string) => Promise<readonly Test[]>;
   readonly drafts: (workspace: string) => Promise<readonly LastingDraft[]>;
 };
-const none = () => Promise.resolve([]);
-const nothingBeside: Beside = { tests: none, drafts: none };
 
-/** What is deleted is not lost. */
-const idsIn = async (log: RowLog): Promise<Set<string>> =>
-  new Set([...(await log.workspaces()), ...(await log.deleted())].map(({ id }) => id));
+type Back = { readonly name: string; readonly counted: () => Promise<Counted> };
+type Counted = Omit<RestoredWorkspace, 'id' | 'name'>;
 
-/** What came back; null for a journal that nothing was ever written to. @throws when it cannot be read */
-async function restoreOne(
-  folder: JournalFolder,
-  log: RowLog,
-  journals: readonly JournalName[],
-  id: string,
-  { tests, drafts }: Beside,
-): Promise<RestoredWorkspace | null> {
-  const { head, steps, isWhole, writtenAt, snapshot } = await readChain(folder, journals, id);
-  if (head === null && isWhole) return null;
-  if (head === null) throw new Error('The start of the journal cannot be read.');
-  const { workspace, generation, world } = head;
-  // Whoever claims it begins files that come after these.
-  const epoch = Math.max(...filesOf(journals, id).map((name) => name.epoch));
-  // It may have had another name at first, which the next writer's journal is to know as well.
-  const row = { ...newRow(workspace), generation, epoch, openedAt: writtenAt, isRenamed: true };
-  // A workspace without its tests is better than none.
-  const kept = await tests(id).catch(() => []);
-  await log.put(row, world, steps, snapshot === null ? null : snapshotRow(snapshot), kept);
-  for (const { place, text } of await drafts(id).catch(() => [])) await log.saveDraft(id, place, text);
-  const events = steps.flatMap((step) => step.events);
-  const messages = events.filter(({ type }) => type === 'message.saved').length;
-  return { id: workspace.id, name: workspace.name, messages, isWhole };
+/**
+ * Puts workspaces back that have a journal and are not in the log: a browser has lost its database (reliability
+ * L1, D10). The one that was used last comes first, from the end of its journal, then the others, and what lies before those
+ * ends in the end. One that cannot be put back does not keep the others from it.
+ */
+export class RestoreLost implements Recovery {
+  readonly #folder: JournalFolder;
+  readonly #log: RowLog;
+  readonly #journals: readonly JournalName[];
+  readonly #beside: Beside;
+  /** What is still to be put back, the one that was used last in the end. */
+  #lost: readonly { readonly id: string; readonly usedAt: number }[] = [];
+  #wasEmpty = false;
+  readonly #back = new Map<string, Back>();
+  readonly #failed: string[] = [];
+  #all: Promise<void> | null = null;
+  #restored: Promise<Restored | null> | null = null;
+  #isClosed = false;
+
+  constructor(folder: JournalFolder, log: RowLog, journals: readonly JournalName[], beside: Beside) {
+    this.#folder = folder;
+    this.#log = log;
+    this.#journals = journals;
+    this.#beside = beside;
+  }
+
+  /** Puts the one back that was used last. @throws StorageError */
+  async begin(): Promise<this> {
+    await this.#goOnWithLate();
+    const there = await rowsIn(this.#log);
+    this.#wasEmpty = there.size === 0;
+    const ids = new Set(this.#journals.map(({ workspace }) => workspace));
+    const lost = [...ids]
+      .filter((id) => !there.has(id))
+      .map(async (id) => ({ id, usedAt: await this.#usedAt(id).catch(() => 0) }));
+    this.#lost = (await Promise.all(lost)).toSorted((a, b) => a.usedAt - b.usedAt);
+    while (this.#lost.length > 0 && !(await this.#next()));
+    return this;
+  }
+
+  all(): Promise<void> {
+    return (this.#all ??= this.#putBackAll());
+  }
+
+  restored(): Promise<Restored | null> {
+    return (this.#restored ??= this.#readAll());
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  async #putBackAll(): Promise<void> {
+    while (this.#lost.length > 0 && !this.#isClosed) await this.#next();
+    // Another tab may have put back some of them meanwhile.
+    await this.#goOnWithLate();
+  }
+
+  /** What was left where it is at an earlier start, while the log goes on, is not spoken of again. */
+  async #readAll(): Promise<Restored | null> {
+    await this.all();
+    const workspaces: RestoredWorkspace[] = [];
+    for (const [id, { name, counted }] of this.#back) {
+      if (this.#isClosed) return null;
+      // What cannot be read now is read with the next start: until then it is not whole.
+      workspaces.push({ id, name, ...(await counted().catch(() => ({ messages: 0, isWhole: false }))) });
+    }
+    const now = await rowsIn(this.#log);
+    for (const id of now.keys()) this.#log.fill?.(id).catch(() => undefined);
+    if (workspaces.length === 0 && (this.#failed.length === 0 || !this.#wasEmpty)) return null;
+    // Another tab may have been faster, which disturbs reading.
+    return { workspaces, left: this.#failed.filter((id) => !now.has(id)).length };
+  }
+
+  /** Whether the one whose turn it is can be opened now. */
+  async #next(): Promise<boolean> {
+    const next = this.#lost.at(-1);
+    this.#lost = this.#lost.slice(0, -1);
+    if (next === undefined) return false;
+    try {
+      const row = (await rowsIn(this.#log)).get(next.id);
+      if (row === undefined) return await this.#putBack(next.id, next.usedAt);
+      await this.#goOn(row);
+      return true;
+    } catch {
+      this.#failed.push(next.id);
+      return false;
+    }
+  }
+
+  /** What an earlier start began to bring back is brought to its end. */
+  async #goOnWithLate(): Promise<void> {
+    for (const row of (await rowsIn(this.#log)).values()) await this.#goOn(row);
+  }
+
+  async #goOn(row: WorkspaceRow): Promise<void> {
+    if (row.late === undefined) return;
+    const end = await readEnd(this.#folder, this.#journals, row.id).catch(() => null);
+    const isOfIt = end?.head.generation === row.generation && end.head.workspace.createdAt === row.createdAt;
+    const older = new OlderSteps(this.#folder, row, isOfIt ? end : { steps: [], snapshot: null });
+    this.#log.goOn?.(row, older);
+  }
+
+  /** False for one that nothing was ever written to. @throws when it cannot be read */
+  async #putBack(id: string, usedAt: number): Promise<boolean> {
+    const end = this.#log.putEnd === undefined ? null : await readEnd(this.#folder, this.#journals, id);
+    const read = end ?? (await readChain(this.#folder, this.#journals, id));
+    const { head, steps } = read;
+    if (head === null && 'isWhole' in read && read.isWhole) return false;
+    if (head === null) throw new Error('The start of the journal cannot be read.');
+    const { workspace, generation, world } = head;
+    // Whoever claims it begins files that come after these.
+    const epoch = Math.max(...filesOf(this.#journals, id).map((name) => name.epoch));
+    // It may have had another name at first, which the next writer's journal is to know as well.
+    const row = { ...newRow(workspace), generation, epoch, openedAt: usedAt, isRenamed: true };
+    // A workspace without its tests is better than none.
+    const tests = await this.#beside.tests(id).catch(() => []);
+    const older = new OlderSteps(this.#folder, row, read);
+    const reason = coded('step-missing', { step: steps.length + 1 });
+    if ('isWhole' in read && read.behind.length > 0) await this.#log.setAside(row, read.behind, reason);
+    if (this.#log.putEnd !== undefined) await this.#log.putEnd(row, world, older, tests);
+    else await this.#log.put(row, world, steps, rowOfSnapshot(older.snapshot), tests);
+    for (const { place, text } of await this.#beside.drafts(id).catch(() => []))
+      await this.#log.saveDraft(id, place, text);
+    const found = { messages: messagesIn(steps), isWhole: 'isWhole' in read && read.isWhole };
+    const counted = 'isWhole' in read ? () => Promise.resolve(found) : () => older.counted();
+    this.#back.set(id, { name: workspace.name, counted });
+    return true;
+  }
+
+  /** When it was last written to. */
+  async #usedAt(id: string): Promise<number> {
+    const times = filesOf(this.#journals, id).map(async (name) => {
+      const { size, writtenAt } = await this.#folder.read(name, 0, 0);
+      return size === 0 ? 0 : writtenAt;
+    });
+    return Math.max(...(await Promise.all(times)));
+  }
 }
 
-const snapshotRow = ({ last, format, world }: SnapshotRecord) => ({
-  seq: last.seq,
-  format,
-  world: JSON.stringify(world),
-});
+/** All workspaces by their id: what is deleted is not lost. */
+const rowsIn = async (log: RowLog): Promise<Map<string, WorkspaceRow>> =>
+  new Map([...(await log.workspaces()), ...(await log.deleted())].map((row) => [row.id, row]));

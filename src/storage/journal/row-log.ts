@@ -1,7 +1,8 @@
 import type { WorldFile } from '../../engine/definition.ts';
 import type { Test } from '../../protocol/engine-api.ts';
 import type { Fence, Log } from '../log.ts';
-import type { Snapshot, StepRow, StoredStep, WorkspaceRow } from '../rows.ts';
+import type { Reborn, Snapshot, StepRow, StoredStep, WorkspaceRow } from '../rows.ts';
+import type { ReadFromEnd } from '../missing.ts';
 import type { Last } from './record.ts';
 import type { CodedText } from '../../engine/codes.ts';
 
@@ -24,8 +25,17 @@ export interface RowLog extends Log {
     snapshot?: Snapshot | null,
     tests?: readonly Test[],
   ): Promise<WorkspaceRow>;
-  /** Goes on to write steps of a workspace that come late, out of all that it has; nothing where none do. */
-  goOn?(row: WorkspaceRow, steps: readonly StoredStep[]): void;
+  /** As `put`, as soon as the newest steps are there: the others come late (`late-rows`). */
+  putEnd?(
+    row: WorkspaceRow,
+    world: WorldFile,
+    read: ReadFromEnd,
+    tests?: readonly Test[],
+  ): Promise<WorkspaceRow>;
+  /** Knows from now on what of a workspace comes late; nothing where none does. */
+  goOn?(row: WorkspaceRow, read: ReadFromEnd): void;
+  /** Writes what of a workspace comes late. @throws StorageError when that cannot be done now: it is tried again later */
+  fill?(workspace: string): Promise<void>;
   /** As `claim`, in the name of an epoch that comes after `above`, too. */
   claim(workspace: string, now?: number, above?: number): Promise<Fence>;
   /** The last event that the newest snapshot knows of; 0 where there is none. */
@@ -40,6 +50,8 @@ export interface RowLog extends Log {
     steps: readonly StoredStep[],
     reason: CodedText,
   ): Promise<void>;
+  /** Keeps steps apart that nobody can follow to, unless it has them: for whoever wants to mend the log by hand. */
+  setAside(row: Reborn, steps: readonly StoredStep[], reason: CodedText): Promise<void>;
   /** Puts steps aside that it does not take in, and counts the log as another one: the same `seq` is another event. */
   disown(fence: Fence, steps: readonly StoredStep[], reason: CodedText): Promise<void>;
   /** @throws StorageError `fenced`, `gone` or `newer` when the fence is no longer that of the one who may write */

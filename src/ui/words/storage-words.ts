@@ -13,6 +13,11 @@ export const storageWords = {
     `${had - has === 1 ? 'is' : 'are'} missing.`,
   damaged: (name: string, has: number) =>
     `The journal of “${name}” is damaged: what came after its first ${messagesOf(has)} is missing.`,
+  gap: (name: string, has: number) =>
+    `The journal of “${name}” is damaged: some of its older messages are missing, and ${messagesOf(has)} are there.`,
+  notListed:
+    'The private files of this browser could not be read this time, so nobody knows yet what the safety journal holds. ' +
+    'All of it is kept; reload the page to try again.',
   missingWorkspace: (name: string, had: number) => `“${name}”, with ${messagesOf(had)}, is missing.`,
   checkLast: 'Check the last messages. The journal holds no text that was not sent.',
   notRestored: (workspaces: number) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readFile } from '../../../src/storage/journal/chain.ts';
 import type { Log } from '../../../src/storage/log.ts';
 import { writeFailure } from '../../support/faulty-storage.ts';
-import { settle } from '../../support/fake-time.ts';
+import { settle, until } from '../../support/fake-time.ts';
 import { presence } from '../../support/in-process-worker.ts';
+import { journaled } from '../../support/machine.ts';
 import { JournaledMachine } from '../../support/journaled-machine.ts';
 
 describe('the journal of a workspace that two tabs have open', () => {
@@ -19,7 +19,7 @@ describe('the journal of a workspace that two tabs have open', () => {
     await settle();
     await second.dispatch('b', presence(1, true));
 
-    const commands = readFile(machine.folder.bytes(first.workspace))?.steps.map(({ command }) => command);
+    const commands = (await journaled(machine.folder, first.workspace)).map(({ command }) => command);
     expect(commands).toContain('a');
     expect(commands).toContain('b');
     await second.service.close();
@@ -39,8 +39,9 @@ describe('the journal of a workspace that two tabs have open', () => {
     const tab = await second.tab();
 
     expect(await tab.log()).toEqual(before);
-    const storage = { kind: 'indexedDB', problem: null, restored: { workspaces: [{ isWhole: true }] } };
-    expect(tab.heard[0]).toMatchObject({ type: 'storage', storage });
+    const told = () => tab.heard.filter((one) => one.type === 'storage').map(({ storage }) => storage);
+    await until(() => told().some(({ restored }) => restored !== null));
+    expect(told().at(-1)).toMatchObject({ problem: null, restored: { workspaces: [{ isWhole: true }] } });
   });
 
   it('is not kept by a tab that could not open the workspace', async () => {
