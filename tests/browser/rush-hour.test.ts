@@ -20,7 +20,7 @@ describe('a rush hour', () => {
     await isSaved(page);
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('rush hour');
-    await page.getByRole('option', { name: /^Rush hour/ }).click();
+    await page.getByRole('option', { name: /^Rush hour…/, selected: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Rush hour' });
     await dialog.getByRole('textbox', { name: 'Customers' }).fill('6');
     await dialog.getByRole('button', { name: 'Change Angry' }).click();

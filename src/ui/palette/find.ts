@@ -61,7 +61,8 @@ function fit({ title, detail }: Pick<Command, 'title' | 'detail'>, query: string
   if (!words.every((word) => all.includes(word))) return 0;
   const [first = ''] = words;
   const typed = words.join(' ');
-  if (name === typed) return 6;
+  // A command that asks something first ends with an ellipsis, which nobody types.
+  if (name.replace(/…$/, '') === typed) return 6;
   if (name.startsWith(typed)) return 5;
   if (name.startsWith(first)) return 4;
   if (` ${name}`.includes(` ${first}`)) return 3;

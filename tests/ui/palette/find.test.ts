@@ -81,6 +81,14 @@ describe('the palette', () => {
     expect(find(here, '').map(({ group }) => group)).toEqual(['people', 'do', 'goTo']);
   });
 
+  it('takes a command that asks something first for what its name says, before a lesson of that name', () => {
+    const rush = { ...course, contents: [{ id: 'rush', title: 'Rush hour' }] };
+
+    const titles = find(here, 'rush hour', [rush]).map(({ shown }) => shown[0]?.title);
+
+    expect(titles).toEqual(['Rush hour…', 'Rush hour']);
+  });
+
   it('finds a lesson by its title and leads to it', () => {
     const lesson = first('hand over to a');
 
