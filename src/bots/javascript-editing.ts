@@ -8,6 +8,7 @@ import type { Token } from '../crmscript/tokens.ts';
 import type { World } from '../engine/world.ts';
 import type { JavaScriptHelp } from './javascript-help.ts';
 import type { NamedSource } from './javascript/join-source.ts';
+import { codeOf } from './javascript/page-chunks.ts';
 import { inlaysOf, tokensOf, usesOf } from './typescript/names.ts';
 import { ParsedScripts } from './typescript/parsed.ts';
 import { shapeOf } from './typescript/shape.ts';
@@ -43,10 +44,10 @@ export function createJavaScriptEditing({ look }: JavaScriptHelp): JavaScriptEdi
   const parsed = new ParsedScripts();
   const nothing = { kind: 'refused', reason: coded('rename-no-name', {}) } as const;
   return {
-    outline: (source) => (fits(source) ? parsed.outline(source) : []),
-    folds: (source) => (fits(source) ? parsed.folds(source) : []),
+    outline: (source) => read(source, (code) => parsed.outline(code)) ?? [],
+    folds: (source) => read(source, (code) => parsed.folds(code)) ?? [],
     selections: (source, offset) =>
-      fits(source) ? parsed.selections(source, offset) : [{ start: 0, end: source.length }],
+      read(source, (code) => parsed.selections(code, offset)) ?? [{ start: 0, end: source.length }],
     tokens: ({ world, main }) =>
       look(world, main, ({ project, places }) => tokensOf(project, places, main.file)) ?? [],
     inlays: ({ world, main }) =>
@@ -92,8 +93,11 @@ export function createJavaScriptEditing({ look }: JavaScriptHelp): JavaScriptEdi
   };
 }
 
-/** What the compiler can read without taking too long, or too deep a stack. */
-const fits = (source: string): boolean => shapeOf(source) === 'fits';
+/** Reads the code of a source, of a page what stands between its marks; undefined where the compiler would take too long, or too deep a stack. */
+function read<T>(source: string, work: (code: string) => T): T | undefined {
+  const code = codeOf(source);
+  return shapeOf(code) === 'fits' ? work(code) : undefined;
+}
 
 const sorted = (edits: readonly PlacedEdit[]): readonly PlacedEdit[] =>
   edits.toSorted((a, b) => Number(a.file > b.file) - Number(a.file < b.file) || a.start - b.start);

@@ -35,6 +35,17 @@ export function chunksOf(source: string): readonly Chunk[] {
   return chunks;
 }
 
+/** The source with blanks in the place of all that is no code, so that what is found in it stands where it stands in the source. */
+export function codeOf(source: string): string {
+  if (!source.includes(startMark)) return source;
+  let code = '';
+  for (const { isCode, start, end } of regionsOf(source))
+    if (isCode) code += blank(source.slice(code.length, start)) + source.slice(start, end);
+  return code + blank(source.slice(code.length));
+}
+
+const blank = (text: string): string => text.replaceAll(/[^\r\n]/g, ' ');
+
 type Region = { readonly isCode: boolean; readonly start: number; readonly end: number };
 
 /** The regions of a page; the marks between them belong to none. */

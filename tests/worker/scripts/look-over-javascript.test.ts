@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createJavaScriptEditing } from '../../../src/bots/javascript-editing.ts';
 import { createJavaScriptHelp } from '../../../src/bots/javascript-help.ts';
 import { typeFiles } from '../../../src/cli/type-files.ts';
-import { createWorld } from '../../../src/engine/create-world.ts';
-import type { Look, Looked } from '../../../src/protocol/look.ts';
 import { lookOverJavaScript } from '../../../src/worker/scripts/look-over-javascript.ts';
+import { greetings } from './greetings.ts';
 
 const editing = createJavaScriptEditing(createJavaScriptHelp(typeFiles()));
 
@@ -12,32 +11,9 @@ const tools = 'function greet(name: string, loud: boolean) {\n  return loud ? na
 const first = "#include 'tools';\nprint(greet('Ada', true));\n";
 const second = "#include 'tools';\n  print(greet('Bob', false));\n";
 
-type Asked = Look extends infer Each
-  ? Each extends Look
-    ? Omit<Each, 'script' | 'source' | 'written'>
-    : never
-  : never;
-
-/** Scripts 1 and 2 have one name and include 3; asks about one of them. */
-function look(
-  script: number,
-  asked: Asked,
-  texts: Readonly<Record<number, string>> = {},
-  written: Look['written'] = [],
-): Looked | null {
-  const sources: Readonly<Record<number, string>> = { 1: first, 2: second, 3: tools, ...texts };
-  const named = (id: number, name: string, includeName = '') =>
-    ({ id, name, includeName, language: 'javascript', source: sources[id] ?? '' }) as const;
-  const world = createWorld({
-    startsAt: '2026-03-02T09:00:00Z',
-    folders: [
-      { id: 1, name: 'One', scripts: [named(1, 'received')] },
-      { id: 2, name: 'Two', scripts: [named(2, 'received'), named(3, 'Library of greetings', 'tools')] },
-      { id: 3, name: 'Other', scripts: [{ id: 4, name: 'in CRMScript', source: 'greet();' }] },
-    ],
-  });
-  return lookOverJavaScript(editing, world, { ...asked, script, source: sources[script] ?? '', written });
-}
+const look = greetings('javascript', { 1: first, 2: second, 3: tools }, (world, asked) =>
+  lookOverJavaScript(editing, world, asked),
+);
 
 /** Where a name first stands in a text. */
 const at = (text: string, name = 'greet'): number => text.indexOf(name);
@@ -140,6 +116,27 @@ it('of a block both brackets stay when it is folded', () => {
     ['{', '}'],
     ['{', '}'],
   ]);
+});
+
+it('of a page with code in it the code counts, where it stands', () => {
+  const source = [
+    '<p title="function fake() {">%EJSCRIPT_START%<%',
+    'function real() {',
+    '  return 1;',
+    '}',
+    '%> it’s { text',
+    '<% if (real()) { %>',
+    'yes',
+    '<% } %>%EJSCRIPT_END% function also() {',
+    '}</p>',
+  ].join('\n');
+  const outline = look(3, { kind: 'outline' }, { 3: source });
+  const folds = look(3, { kind: 'folds' }, { 3: source });
+
+  expect(outline).toMatchObject({ items: [{ name: 'real', nameStart: source.indexOf('real') }] });
+  expect(
+    folds?.kind === 'folds' ? folds.folds.map(({ start, end }) => source.slice(start, end)) : [],
+  ).toEqual(['\n  return 1;\n', ' %>\nyes\n<% ']);
 });
 
 it('of one script it is told what it declares, what folds, what belongs together, and names of parameters', () => {

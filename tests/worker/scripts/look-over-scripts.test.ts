@@ -1,46 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createWorld } from '../../../src/engine/create-world.ts';
-import type { Look, Looked } from '../../../src/protocol/look.ts';
 import { lookOverScripts } from '../../../src/worker/scripts/look-over-scripts.ts';
+import { greetings } from './greetings.ts';
 
 const tools = 'String greet(String name) { return "Hi " + name; }\n';
 const first = '#include "tools";\nprint(greet("Ada"));\n';
 const second = '#include "tools";\n  print(greet("Bob"));\n';
 
-type Asked = Look extends infer Each
-  ? Each extends Look
-    ? Omit<Each, 'script' | 'source' | 'written'>
-    : never
-  : never;
-
-/** Scripts 1 and 2 include 3; asks about one of them at its first `greet`. */
-function look(
-  script: number,
-  asked: Asked,
-  texts: Readonly<Record<number, string>> = {},
-  written: Look['written'] = [],
-): Looked | null {
-  const sources: Readonly<Record<number, string>> = { 1: first, 2: second, 3: tools, ...texts };
-  const named = (id: number, name: string, includeName = '') => ({
-    id,
-    name,
-    includeName,
-    source: sources[id] ?? '',
-  });
-  const world = createWorld({
-    startsAt: '2026-03-02T09:00:00Z',
-    folders: [
-      { id: 1, name: 'One', scripts: [named(1, 'received')] },
-      { id: 2, name: 'Two', scripts: [named(2, 'received'), named(3, 'Library of greetings', 'tools')] },
-      {
-        id: 3,
-        name: 'Other',
-        scripts: [{ ...named(4, 'in JavaScript'), language: 'javascript', source: 'greet()' }],
-      },
-    ],
-  });
-  return lookOverScripts(world, { ...asked, script, source: sources[script] ?? '', written });
-}
+const look = greetings('crmscript', { 1: first, 2: second, 3: tools }, lookOverScripts);
 
 const at = (script: number): number => [0, first, second, tools].at(script)?.toString().indexOf('greet') ?? 0;
 

@@ -1,0 +1,51 @@
+import { createWorld } from '../../../src/engine/create-world.ts';
+import type { ScriptLanguage } from '../../../src/engine/definition.ts';
+import type { World } from '../../../src/engine/world.ts';
+import type { Look, Looked } from '../../../src/protocol/look.ts';
+
+/** What is asked about a script, whichever it is. */
+type Asked = Look extends infer Each
+  ? Each extends Look
+    ? Omit<Each, 'script' | 'source' | 'written'>
+    : never
+  : never;
+
+type Sources = Readonly<Record<number, string>>;
+
+/** Asks about one of the scripts, some of which may have other texts, saved or only written. */
+type AskAbout = (script: number, asked: Asked, texts?: Sources, written?: Look['written']) => Looked | null;
+
+/**
+ * Three scripts in one language: 1 and 2 have one name and lie in two folders, 3 is included as `tools`. A fourth one is in the
+ * other language and says `greet()`, too.
+ */
+export const greetings =
+  (
+    language: ScriptLanguage,
+    usual: Sources,
+    lookOver: (world: World, look: Look) => Looked | null,
+  ): AskAbout =>
+  (script, asked, texts = {}, written = []) => {
+    const sources: Sources = { ...usual, ...texts };
+    const named = (id: number, name: string, includeName = '') => ({
+      id,
+      name,
+      includeName,
+      language,
+      source: sources[id] ?? '',
+    });
+    const other = language === 'javascript' ? 'crmscript' : 'javascript';
+    const world = createWorld({
+      startsAt: '2026-03-02T09:00:00Z',
+      folders: [
+        { id: 1, name: 'One', scripts: [named(1, 'received')] },
+        { id: 2, name: 'Two', scripts: [named(2, 'received'), named(3, 'Library of greetings', 'tools')] },
+        {
+          id: 3,
+          name: 'Other',
+          scripts: [{ id: 4, name: 'in another', language: other, source: 'greet();' }],
+        },
+      ],
+    });
+    return lookOver(world, { ...asked, script, source: sources[script] ?? '', written });
+  };
