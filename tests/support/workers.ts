@@ -1,9 +1,14 @@
 import { expose, type Endpoint } from 'comlink';
-import type { EngineWorker } from '../../src/ui/engine-client.ts';
+import {
+  createEngineClient,
+  type EngineClient,
+  type EngineClientOptions,
+  type EngineWorker,
+} from '../../src/ui/engine-client.ts';
 import type { Ports } from '../../src/worker/ports.ts';
 import { createEngineService, type EngineService } from '../../src/worker/service.ts';
 import { FakeLocks } from './fake-tabs.ts';
-import { Machine } from './in-process-worker.ts';
+import { base, Machine } from './in-process-worker.ts';
 
 /** Workers on the other end of a MessageChannel, which can be made to hang, break or not to start. */
 export class Workers {
@@ -78,6 +83,19 @@ export class Workers {
       terminate: kill,
     });
   };
+
+  /** A page at this end of the wire. */
+  connect(heard: Pick<EngineClientOptions, 'listener' | 'stateChanged'>): EngineClient {
+    let ids = 0;
+    return createEngineClient({
+      ...heard,
+      startWorker: this.start,
+      base,
+      after: this.machine.time.after,
+      monotonic: () => this.machine.time.now,
+      newId: () => `page ${String((ids += 1))}`,
+    });
+  }
 
   close(): void {
     for (const port of this.#ports) port.close();

@@ -2,29 +2,23 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Publication } from '../../src/protocol/engine-api.ts';
 import { problemOf } from '../../src/ui/connection/broken.ts';
 import type { ConnectionState } from '../../src/ui/connection/supervisor.ts';
-import { createEngineClient, type EngineClient } from '../../src/ui/engine-client.ts';
+import type { EngineClient } from '../../src/ui/engine-client.ts';
 import { settle, until } from '../support/fake-time.ts';
-import { base, presence } from '../support/in-process-worker.ts';
+import { presence } from '../support/in-process-worker.ts';
 import { Workers } from '../support/workers.ts';
 
 let workers: Workers;
 let client: EngineClient;
 let heard: Publication[];
 let states: ConnectionState['kind'][];
-let ids = 0;
 
 function connect(): void {
   workers = new Workers();
   heard = [];
   states = [];
-  client = createEngineClient({
-    startWorker: workers.start,
+  client = workers.connect({
     listener: (told) => heard.push(told),
     stateChanged: ({ kind }) => states.push(kind),
-    base,
-    after: workers.machine.time.after,
-    monotonic: () => workers.machine.time.now,
-    newId: () => `page ${String(++ids)}`,
   });
 }
 

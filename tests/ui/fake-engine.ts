@@ -8,7 +8,8 @@ import type { RunScript } from '../../src/engine/script-call.ts';
 import { step } from '../../src/engine/step.ts';
 import { StoryTeller } from '../../src/engine/story.ts';
 import { nextTimer } from '../../src/engine/timers.ts';
-import { worldToJson } from '../../src/engine/world-json.ts';
+import { worldFromJson, worldToJson } from '../../src/engine/world-json.ts';
+import type { World } from '../../src/engine/world.ts';
 import type { Answer, ClockState, Listener } from '../../src/protocol/engine-api.ts';
 import type { Engine } from '../../src/ui/store/store.ts';
 import { asText } from '../../src/engine/codes.ts';
@@ -130,4 +131,16 @@ export function createFakeEngine(
       return Promise.resolve(true);
     },
   };
+}
+
+/** What a world is after these inputs, all of which are taken. */
+export async function worldAfter(file: WorldFile, inputs: readonly Input[]): Promise<World> {
+  const engine = createFakeEngine(file, () => undefined);
+  for (const input of inputs) {
+    const answer = engine.take(input);
+    if (answer.kind !== 'committed') throw new Error(JSON.stringify(answer));
+  }
+  const opened = await engine.open(null);
+  if ('problem' in opened) throw new Error(opened.problem.reason.code);
+  return worldFromJson(opened.world);
 }

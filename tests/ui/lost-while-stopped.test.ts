@@ -2,17 +2,15 @@ import { afterEach, expect, it } from 'vitest';
 import type { Waits } from '../../src/protocol/debug-api.ts';
 import type { Publication } from '../../src/protocol/engine-api.ts';
 import type { ConnectionState } from '../../src/ui/connection/supervisor.ts';
-import { createEngineClient, type EngineClient } from '../../src/ui/engine-client.ts';
+import type { EngineClient } from '../../src/ui/engine-client.ts';
 import { atLine, ports, roomFile, sample } from '../support/debug-room.ts';
 import { until } from '../support/fake-time.ts';
-import { base } from '../support/in-process-worker.ts';
 import { Workers } from '../support/workers.ts';
 
 let workers: Workers;
 let client: EngineClient;
 let heard: Publication[];
 let states: ConnectionState['kind'][];
-let ids = 0;
 
 const waits = (): Waits | null =>
   heard.reduce<Waits | null>((last, told) => (told.type === 'waits' ? told.waits : last), null);
@@ -25,14 +23,9 @@ async function stopped() {
   workers = new Workers({ ...ports, loadText: sample });
   heard = [];
   states = [];
-  client = createEngineClient({
-    startWorker: workers.start,
+  client = workers.connect({
     listener: (told) => heard.push(told),
     stateChanged: ({ kind }) => states.push(kind),
-    base,
-    after: workers.machine.time.after,
-    monotonic: () => workers.machine.time.now,
-    newId: () => `page ${String(++ids)}`,
   });
   await client.open(null);
   await client.createPlayed(roomFile, 'room');

@@ -1,9 +1,9 @@
+import { playBeside } from './play-beside.ts';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RanAgain } from '../../protocol/compared.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { useShowOnStage, useAppContext } from '../context.ts';
-import { createFilesClient } from '../files/save.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { pastOf } from '../past/past.ts';
@@ -118,13 +118,7 @@ function useRun(outcome: { value: Outcome }, differs: { value: number | null }):
   const { store } = useAppContext();
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => {
-    const client = createFilesClient();
-    const ending = new AbortController();
     const forget = pastOf(store).learn();
-    stop.current = () => {
-      ending.abort();
-      outcome.value = 'stopped';
-    };
     const id = store.workspace.peek()?.id ?? '';
     const other = comparedWith.peek();
     const read = async (workspace: string, what: 'setting' | 'conversation'): Promise<ScenarioFile> => {
@@ -132,28 +126,23 @@ function useRun(outcome: { value: Outcome }, differs: { value: number | null }):
       if ('problem' in file) throw new Error(file.problem.reason.code);
       return file;
     };
-    const run = async (): Promise<Outcome> => {
+    const beside = playBeside<Outcome>(outcome, async (client, signal) => {
       const was = await read(id, 'conversation');
       const now =
         other === null
           ? { setting: (await read(id, 'setting')).world }
           : { conversation: await read(other.id, 'conversation') };
-      const ran = await client.runAgain({ was, now }, ending.signal, (step) => {
+      const ran = await client.runAgain({ was, now }, signal, (step) => {
         differs.value = step;
       });
       return 'because' in ran ? ran.because : ran;
+    });
+    stop.current = () => {
+      beside.stop();
+      outcome.value = 'stopped';
     };
-    run().then(
-      (ran) => {
-        if (!ending.signal.aborted) outcome.value = ran;
-      },
-      () => {
-        if (!ending.signal.aborted) outcome.value = 'lost';
-      },
-    );
     return () => {
-      ending.abort();
-      client.stop();
+      beside.end();
       forget();
     };
   }, [store, outcome, differs]);

@@ -10,7 +10,7 @@ import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { BothTexts } from '../edits/both-texts.tsx';
-import { createFilesClient } from '../files/save.ts';
+import { playBeside } from '../compare/play-beside.ts';
 import { words as pageWords } from '../words/words.ts';
 import { lessonsWords as words } from '../words/lessons-words.ts';
 import { lessonWork } from './lesson-work.ts';
@@ -156,30 +156,13 @@ function usePlayed(lesson: Lesson, outcome: { value: Outcome }): void {
   const { store } = useAppContext();
   const first = useRef(lesson);
   useEffect(() => {
-    const client = createFilesClient();
-    const ending = new AbortController();
-    const run = async (): Promise<Outcome> => {
+    const beside = playBeside<Outcome>(outcome, async (client, signal) => {
       const was = await store.engine.scenario(store.workspace.peek()?.id ?? '', 'conversation');
       const { solution } = first.current;
       if ('problem' in was || solution === undefined) return 'lost';
-      const ran = await client.runAgain(
-        { was, now: { conversation: solution } },
-        ending.signal,
-        () => undefined,
-      );
+      const ran = await client.runAgain({ was, now: { conversation: solution } }, signal, () => undefined);
       return 'because' in ran ? 'lost' : ran;
-    };
-    run().then(
-      (ran) => {
-        if (!ending.signal.aborted) outcome.value = ran;
-      },
-      () => {
-        if (!ending.signal.aborted) outcome.value = 'lost';
-      },
-    );
-    return () => {
-      ending.abort();
-      client.stop();
-    };
+    });
+    return beside.end;
   }, [store, outcome]);
 }

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useAppContext } from '../context.ts';
 import { openOriginOf, openRunOf } from '../open-run/open-run.ts';
 import { OpenRunLayer } from '../open-run/open-run-layer.tsx';
 import { openRunWords } from '../words/open-run-words.ts';
 import { ranScript } from '../open-run/ran-script.ts';
 import { MenuItem } from '../controls/popover.tsx';
+import { useMenuAt } from '../controls/use-menu-at.ts';
 import type { Store } from '../store/store.ts';
 import { walkMenu } from '../controls/walk-menu.ts';
 import { goOnFromHere } from './go-on.ts';
@@ -84,32 +85,12 @@ export function MomentMenu() {
 function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => void }) {
   const context = useAppContext();
   const past = pastOf(context.store);
-  const panel = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
+  const panel = useMenuAt(x, y, onClose);
   /** By key or choice: the focus goes back to where it was. */
   const leave = () => {
     from.focus();
     onClose();
   };
-  useLayoutEffect(() => {
-    const shown = panel.current;
-    if (shown === null) return undefined;
-    shown.showPopover();
-    shown.style.left = `${String(Math.max(8, Math.min(x, innerWidth - shown.offsetWidth - 8)))}px`;
-    shown.style.top = `${String(Math.max(8, Math.min(y, innerHeight - shown.offsetHeight - 8)))}px`;
-    shown.querySelector('button')?.focus();
-    // The press that asked for it is not over in every browser: one that closes by itself would go with its end.
-    const elsewhere = ({ target }: Event) => {
-      if (!(target instanceof Node) || !shown.contains(target)) close.current();
-    };
-    addEventListener('pointerdown', elsewhere, true);
-    addEventListener('resize', elsewhere);
-    return () => {
-      removeEventListener('pointerdown', elsewhere, true);
-      removeEventListener('resize', elsewhere);
-    };
-  }, [x, y]);
   const choose = (act: () => Promise<unknown>) => () => {
     leave();
     void act();

@@ -1,6 +1,7 @@
 import type { FilesApi } from '../../protocol/files-api.ts';
 import { allLater } from '../all-later.ts';
 import { partLater } from '../part-later.ts';
+import { courseCalls } from './course-calls.ts';
 import type { FilesParts } from './files-service.ts';
 
 /** Every call of the worker for files, which is a part of its own: the engine's worker does not wait for it. */
@@ -28,14 +29,7 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   makeTest: true,
   explore: true,
   readCalls: true,
-  writeCourse: true,
-  courseLink: true,
-  playBeginning: true,
-  checkLesson: true,
-  suggestChecks: true,
-  readResults: true,
-  writeResults: true,
-  resultCode: true,
+  ...courseCalls,
   ping: true,
 };
 

@@ -10,13 +10,13 @@ import { releasedSamples } from '../../scenario/released-samples.ts';
 import { expectable, scenarioOf } from '../../scenario/scenario-of.ts';
 import { verdictOf } from '../../scenario/verdict.ts';
 import { writeScenario } from '../../scenario/write.ts';
-import type { CourseFilesApi } from '../../protocol/course-files.ts';
 import { allLater } from '../all-later.ts';
 import { partLater } from '../part-later.ts';
 import type { LoadJavaScript } from '../scripts/javascript-part.ts';
 import type { Engine, Ports } from '../ports.ts';
 import { scriptsOf } from '../scripts/script-sources.ts';
 import { cleaned, differencesOf, recordedAnew, type Cleaned } from './cleaned.ts';
+import { courseCalls } from './course-calls.ts';
 import { chosen, type Savable } from './draft.ts';
 import { overviewOf } from './overview.ts';
 import { inputsOf } from '../write/play-steps.ts';
@@ -93,7 +93,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
   }
 
   const lessons = allLater(
-    lessonCalls,
+    courseCalls,
     partLater(async () => (await import('./lessons.ts')).createLessons(engine, load, loadJavaScript)),
   );
 
@@ -250,18 +250,6 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
     ping: () => Promise.resolve(),
   };
 }
-
-/** What is done about courses is a part of its own. */
-const lessonCalls: Readonly<Record<keyof CourseFilesApi, true>> = {
-  writeCourse: true,
-  courseLink: true,
-  playBeginning: true,
-  checkLesson: true,
-  suggestChecks: true,
-  readResults: true,
-  writeResults: true,
-  resultCode: true,
-};
 
 /** Why what is saved could not be opened again. */
 function unreadable(text: string): FileProblem | null {

@@ -6,6 +6,7 @@ import { nextRevision, noteFirst, noteNew, noteSaved } from '../../../src/ui/aut
 import { findingsOf } from '../../../src/ui/author/test-findings.ts';
 import { tickedAs, withoutTicked, withTicked } from '../../../src/ui/author/ticks.ts';
 import { castOf } from '../../../src/ui/checks/cast.ts';
+import { webStorage } from '../web-storage.ts';
 
 const becomes = (to: number) => ({ event: 'session.statusChanged', session: 1, to });
 const suggestion = (step: number, to: number): SuggestedCheck => ({
@@ -73,13 +74,7 @@ describe('what a lesson locks', () => {
 
 describe('the revision of a course that is saved', () => {
   const kept = new Map<string, string>();
-  const keeper = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-    key: () => null,
-    length: 0,
-  };
+  const keeper = webStorage(kept);
   const course = (id: string, title: string, revision = 1): CourseFile => ({
     ...{ format: 'rehearsal-course', version: 1, id, revision, title, language: 'en', lessons: [] },
   });

@@ -1,37 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { worldFromJson } from '../../../src/engine/world-json.ts';
-import type { World } from '../../../src/engine/world.ts';
 import { problemWords } from '../../../src/ui/customers/field.tsx';
 import { problemsInForm } from '../../../src/engine/form-rule.ts';
 import { readDraft } from '../../../src/ui/customers/form-draft.ts';
 import { freeName, tileSessions } from '../../../src/ui/customers/tiles.ts';
-import { createFakeEngine } from '../fake-engine.ts';
+import { worldAfter } from '../fake-engine.ts';
 import { helpDesk } from '../world-file.ts';
 
 const ada = { type: 'customer.connects', channel: 1, customer: { alias: 'Ada' } } as const;
 
 const bea = { type: 'customer.connects', channel: 1, customer: { alias: 'Bea' } } as const;
 
-async function worldAfter(
-  inputs: readonly Parameters<ReturnType<typeof createFakeEngine>['take']>[0][],
-): Promise<World> {
-  const engine = createFakeEngine(helpDesk, () => undefined);
-  for (const input of inputs) expect(engine.take(input)).toMatchObject({ kind: 'committed' });
-  const opened = await engine.open(null);
-  if ('problem' in opened) throw new Error(opened.problem.reason.code);
-  return worldFromJson(opened.world);
-}
-
 describe('customers', () => {
   it('have a tile for each session, until they begin anew or are put away', async () => {
-    const world = await worldAfter([ada, { type: 'customer.leaves', session: 1 }, ada, bea]);
+    const world = await worldAfter(helpDesk, [ada, { type: 'customer.leaves', session: 1 }, ada, bea]);
 
     expect(tileSessions(world, []).map(({ id }) => id)).toEqual([2, 3]);
     expect(tileSessions(world, [3]).map(({ id }) => id)).toEqual([2]);
   });
 
   it('get names that nobody else has', async () => {
-    const world = await worldAfter([ada, bea]);
+    const world = await worldAfter(helpDesk, [ada, bea]);
 
     expect(freeName(world, 'Ada')).toBe('Ada 2');
     expect(freeName(world, 'Cy')).toBe('Cy');

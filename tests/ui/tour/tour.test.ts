@@ -4,6 +4,7 @@ import { keepTour, readTour } from '../../../src/ui/tour/kept-tour.ts';
 import { stops, type Seen } from '../../../src/ui/tour/stops.ts';
 import { besideOf } from '../../../src/ui/tour/use-place.ts';
 import { tourWords } from '../../../src/ui/words/tour-words.ts';
+import { webStorage } from '../web-storage.ts';
 
 const nothing: Seen = { events: [], selected: 0, selectedBefore: 0, isPast: false, newTests: 0 };
 const came = (...events: readonly object[]): Seen => ({ ...nothing, events: events as RecordedEvent[] });
@@ -46,13 +47,7 @@ describe('the tour', () => {
 
   it('is kept where it is left, and anything else that is kept counts as over', () => {
     const kept = new Map<string, string>();
-    const keeper = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-      key: () => null,
-      length: 0,
-    };
+    const keeper = webStorage(kept);
 
     expect(readTour(keeper)).toBe('new');
     keepTour(keeper, 3);

@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../../../src/engine/events.ts';
-import { worldFromJson } from '../../../../src/engine/world-json.ts';
-import type { World } from '../../../../src/engine/world.ts';
 import { consoleLines, failuresSince } from '../../../../src/ui/bots/console/console-lines.ts';
 import { notChecked } from '../../../../src/ui/help/not-checked.ts';
 import { createChecks } from '../../../../src/ui/bots/scripts/checks.ts';
 import { registerAgain } from '../../../../src/ui/bots/folders/register-again.ts';
-import { createFakeEngine } from '../../fake-engine.ts';
+import { worldAfter } from '../../fake-engine.ts';
 import { helpDesk } from '../../world-file.ts';
-
-async function worldAfter(
-  inputs: readonly Parameters<ReturnType<typeof createFakeEngine>['take']>[0][],
-): Promise<World> {
-  const engine = createFakeEngine(helpDesk, () => undefined);
-  for (const input of inputs) expect(engine.take(input)).toMatchObject({ kind: 'committed' });
-  const opened = await engine.open(null);
-  if ('problem' in opened) throw new Error(opened.problem.reason.code);
-  return worldFromJson(opened.world);
-}
 
 describe('scripts', () => {
   const printed = {
@@ -47,7 +35,7 @@ describe('scripts', () => {
   ];
 
   it('print to the console with the line that printed, and fail there with their place', async () => {
-    const lines = consoleLines(events, await worldAfter([]));
+    const lines = consoleLines(events, await worldAfter(helpDesk, []));
 
     expect(lines.map(({ kind, text, script, line: at, column }) => [kind, text, script, at, column])).toEqual(
       [
@@ -60,7 +48,7 @@ describe('scripts', () => {
   });
 
   it('that fail in another script or in a text that they run lead to a line that can be opened', async () => {
-    const world = await worldAfter([
+    const world = await worldAfter(helpDesk, [
       { type: 'admin.savesFolder', folder: { id: 7, name: 'Bot' } },
       { type: 'admin.savesScript', folder: 7, script: { id: 71, name: 'main', source: '' } },
       {
@@ -171,7 +159,7 @@ describe('scripts', () => {
   });
 
   it('are registered again for the channels whose bot they are', async () => {
-    const world = await worldAfter([]);
+    const world = await worldAfter(helpDesk, []);
     const [channel] = world.channels;
     if (channel === undefined) throw new Error('There is no channel.');
     const bot = { enabled: true, folder: 'Echo', name: 'Eko' };
