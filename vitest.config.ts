@@ -45,9 +45,11 @@ export default defineConfig({
           // A browser keeps more than one of two processors busy, and waits now and then.
           maxWorkers: 2,
           pool: 'forks',
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          expect: { poll: { timeout: 15_000 } },
+          // Each file has a browser of its own; what starts and drives it is loaded once.
+          isolate: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 2 },
         },
       },

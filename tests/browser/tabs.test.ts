@@ -34,18 +34,45 @@ const isWritten = (page: Page): Promise<void> =>
       }),
   );
 
-/** Neither the page nor its workers do anything until the tab is thawed. */
-async function freeze({ context }: LaunchedApp, page: Page): Promise<() => Promise<void>> {
+/** Neither the page nor its workers do anything until the tab is thawed, which `other` tells them. */
+async function freeze({ context }: LaunchedApp, page: Page, other: Page): Promise<() => Promise<void>> {
   await isWritten(page);
   const devtools = await context.newCDPSession(page);
-  // The browser leaves workers awake when it is asked to freeze a page in this way.
-  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-  const frozen = page.workers().map((worker) =>
-    worker.evaluate(() => {
-      for (const end = performance.now() + 15_000; performance.now() < end;);
+  await other.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const writer = await (await folder.getFileHandle('frozen', { create: true })).createWritable();
+    await writer.write('yes');
+    await writer.close();
+  });
+  const marks = await Promise.all(
+    page.workers().map(async (worker) => {
+      const mark = await worker.evaluateHandle(async () => {
+        const folder = await navigator.storage.getDirectory();
+        return (await folder.getFileHandle('frozen')).getFile();
+      });
+      return { worker, mark };
     }),
   );
+  // The browser leaves workers awake when it is asked to freeze a page in this way.
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const frozen = marks.map(({ worker, mark }) =>
+    worker.evaluate((file) => {
+      // As long as the file is there it can be read, for which the worker waits and hears nothing else.
+      const reader = new (
+        globalThis as unknown as { FileReaderSync: new () => { readAsText: (file: File) => void } }
+      ).FileReaderSync();
+      try {
+        for (;;) {
+          reader.readAsText(file);
+          for (const end = performance.now() + 200; performance.now() < end;);
+        }
+      } catch {
+        // It is gone.
+      }
+    }, mark),
+  );
   return async () => {
+    await other.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('frozen'));
     await Promise.all(frozen);
     await devtools.send('Page.setWebLifecycleState', { state: 'active' });
   };
@@ -129,7 +156,7 @@ describe('two tabs', () => {
     await isSaved(first);
     const second = await app.open();
     await isOneOf(second, 2, false);
-    const thaw = await freeze(app, first);
+    const thaw = await freeze(app, first, second);
     const ada = customer(second, 'Ada Berg');
 
     await ada.says('to whoever is awake');

@@ -77,7 +77,8 @@ async function startBrowser(locale: string): Promise<Browser> {
     viewport,
     locale,
   });
-  context.setDefaultTimeout(20_000);
+  // As long as a machine takes that does eight other things as well.
+  context.setDefaultTimeout(45_000);
   // Stays open: a browser without any page may end.
   const [keeper] = context.pages();
   return {

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** How long a journey waits for something that is on its way, on a slow machine. */
-export const patience = { timeout: 15_000 };
+export const patience = { timeout: 45_000 };
 
 /** Waits until the window is drawn and everything that was done is on disk. */
 export async function isSaved(page: Page): Promise<void> {
