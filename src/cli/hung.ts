@@ -1,3 +1,5 @@
+import type { ScenarioStep } from '../scenario/format.ts';
+
 /*
  * How a command that runs scripts in JavaScript tells whoever started it what it does, and what it is told in return. No
  * counter stops a script that is inside one of its engine's own functions, so the command runs in a thread, and the thread is
@@ -7,6 +9,13 @@
 /** A script that did not come to an end, by the file and the step that ran it, each counted from 0 and 1. */
 export type Hung = { readonly file: number; readonly step: number; readonly script: number };
 
+/** The same steps, of which those that a script hung in leave it out; so does the engine in all after them (rulings 45). */
+export const withoutHung = (steps: readonly ScenarioStep[], hung: readonly Hung[]): readonly ScenarioStep[] =>
+  steps.map((step, index) => {
+    const scripts = hung.filter((one) => one.step === index + 1).map(({ script }) => script);
+    return scripts.length === 0 ? step : { ...step, leftOut: [...(step.leftOut ?? []), ...scripts] };
+  });
+
 /** What a command tells while it plays files, so that it is known what hangs. */
 export type Progress = {
   readonly beginsStep: (file: number, step: number) => void;
@@ -14,6 +23,16 @@ export type Progress = {
   readonly endsScript: () => void;
   readonly hung: readonly Hung[];
 };
+
+/** How long one run of a script in JavaScript may go on, in milliseconds. Its price ends what counts within a second or two. */
+export const patience = 10_000;
+export const lookEvery = 250;
+
+/** A step runs few scripts; what is played is given up where more than this hang. */
+export const mostHung = 20;
+
+export const isSameHang = (one: Hung, other: Hung): boolean =>
+  one.file === other.file && one.step === other.step && one.script === other.script;
 
 const running = 0;
 const place = { file: 1, step: 2, script: 3 };

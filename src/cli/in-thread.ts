@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { hungIn, newProgress, runIn, type Hung } from './hung.ts';
+import { hungIn, isSameHang, lookEvery, mostHung, newProgress, patience, runIn, type Hung } from './hung.ts';
 import { threadCode } from './own-files.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -14,13 +14,6 @@ export type ThreadData = {
 /** What it sends. */
 export type FromThread = { readonly out: string } | { readonly err: string } | { readonly code: ExitCode };
 
-/** How long one run of a script may go on, in milliseconds. Its price ends what counts within a second or two. */
-const patience = 10_000;
-const lookEvery = 250;
-
-/** A step runs few scripts; a file in which more than this hang is given up. */
-const mostHung = 20;
-
 /**
  * Does in a thread what the arguments say. Where a script hangs, the thread is ended, and the next one does the same again
  * without that script from that step on: what is written a second time is what was written before, and is left out.
@@ -31,9 +24,7 @@ export async function runInThread(args: readonly string[], terminal: Terminal): 
   for (;;) {
     const end = await oneThread({ args, folder: terminal.folder, hung, shared: newProgress() }, written);
     if (typeof end === 'number') return end;
-    const isKnown = hung.some(
-      ({ file, step, script }) => file === end.file && step === end.step && script === end.script,
-    );
+    const isKnown = hung.some((one) => isSameHang(one, end));
     if (args[0] !== 'replay' || isKnown || hung.length >= mostHung) {
       terminal.err(
         `Script ${String(end.script)} did not come to an end within ${String(patience / 1000)} s and was ended.\n`,

@@ -7,7 +7,7 @@ import { junitXml } from '../testing/junit.ts';
 import { readAnyScenario, shownName } from './any-scenario.ts';
 import { failureAnnotations } from './annotations.ts';
 import { readText, writeText } from './files.ts';
-import type { Hung } from './hung.ts';
+import { withoutHung } from './hung.ts';
 import type { Played } from './played.ts';
 import { readArguments } from './options.ts';
 import { coverageOptions, ReplayCoverage } from './replay-coverage.ts';
@@ -55,7 +55,12 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
   const scenarios = wanted.map(({ file, index, read }) => {
     const scenario = scripts === undefined ? read : withScriptsFrom(read, terminal.folder, scripts);
     const left = hung.filter((one) => one.file === index);
-    return { file: shownName(file), index, read, scenario: withoutHung(scenario, left) };
+    return {
+      file: shownName(file),
+      index,
+      read,
+      scenario: { ...scenario, steps: withoutHung(scenario.steps, left) },
+    };
   });
   const say = called.has('events') ? terminal.err : terminal.out;
   const coverage = new ReplayCoverage(called, languages);
@@ -100,16 +105,6 @@ function isWanted({ name, tags = [] }: ScenarioFile, text: string | undefined): 
   return (
     name.toLowerCase().includes(lower) || tags.some((tag) => tag.toLowerCase() === lower.replace(/^#/, ''))
   );
-}
-
-/** The same steps, of which those that a script hung in leave it out; so do all after them (rulings 45). */
-function withoutHung(scenario: ScenarioFile, hung: readonly Hung[]): ScenarioFile {
-  if (hung.length === 0) return scenario;
-  const steps = scenario.steps.map((step, index) => {
-    const scripts = hung.filter((one) => one.step === index + 1).map(({ script }) => script);
-    return scripts.length === 0 ? step : { ...step, leftOut: [...(step.leftOut ?? []), ...scripts] };
-  });
-  return { ...scenario, steps };
 }
 
 const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');

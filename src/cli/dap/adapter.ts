@@ -1,3 +1,4 @@
+import { withoutHung } from '../hung.ts';
 import type { Languages } from '../terminal.ts';
 import { UsageError } from '../terminal.ts';
 import { BreakpointBook } from './breakpoint-book.ts';
@@ -157,15 +158,20 @@ export class Adapter {
 
   #open(given: Given, client: Client, book: BreakpointBook): Rehearsal {
     const { folder, languages } = this.#options;
-    return new Rehearsal(launched(given, folder, languages, this.#now), {
-      client,
-      book,
-      tell: (event, body) => {
-        this.#tell(event, body);
+    const opened = launched(given, folder, languages, this.#now);
+    const steps = withoutHung(opened.steps, languages.progress?.hung ?? []);
+    return new Rehearsal(
+      { ...opened, steps },
+      {
+        client,
+        book,
+        tell: (event, body) => {
+          this.#tell(event, body);
+        },
+        progress: languages.progress,
+        nextId: () => ++this.#lastId,
       },
-      progress: languages.progress,
-      nextId: () => ++this.#lastId,
-    });
+    );
   }
 
   #configured(asked: Asked): Answered {

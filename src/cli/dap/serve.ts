@@ -1,14 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { Frames } from '../frames.ts';
-import { hungIn, newProgress, runIn } from '../hung.ts';
+import { hungIn, isSameHang, lookEvery, mostHung, newProgress, patience, runIn, type Hung } from '../hung.ts';
 import { threadCode } from '../own-files.ts';
 import type { ExitCode, Serve, ServerIo } from '../terminal.ts';
 import type { Request, Sent } from './adapter.ts';
 import type { FromSession, SessionData } from './session-thread.ts';
-
-/** How long one run of a script in JavaScript may go on, in milliseconds. Its price ends what counts within a second or two. */
-const patience = 10_000;
-const lookEvery = 250;
 
 /** How long a busy session may go on after the editor has asked it to end, in milliseconds. */
 const politeness = 500;
@@ -17,20 +13,30 @@ const mostSilence = 2_000;
 
 /**
  * `dap`: a debug adapter over standard input and output. The session runs in a thread that can be ended, so that an editor is always
- * answered; this end frames messages, keeps their order, cancels what waits, and ends what hangs.
+ * answered; this end frames messages, keeps their order, cancels what waits, and ends what hangs: the next thread is asked all the same again,
+ * without the script that hung, up to where the last one was.
  */
 export const serveDebugger: Serve = (io) => new DebugServer(io).ended;
+
+type Thread = { readonly worker: Worker; readonly shared: SharedArrayBuffer };
 
 class DebugServer {
   readonly ended: Promise<ExitCode>;
   readonly #io: ServerIo;
-  readonly #shared = newProgress();
-  readonly #worker: Worker;
+  #thread: Thread;
+  readonly #now = new Date().toISOString();
+  readonly #hung: Hung[] = [];
   readonly #look: NodeJS.Timeout;
   #finish: (code: ExitCode) => void = () => undefined;
   #seq = 0;
   readonly #queue: Request[] = [];
   #busy: Request | null = null;
+  /** All that threads were asked, and how much of it this one was. */
+  readonly #asked: Request[] = [];
+  #askedHere = 0;
+  /** All that threads sent, as texts, and how much of it this one has sent again. */
+  readonly #told: string[] = [];
+  #toldHere = 0;
   /** The thread is gone: nothing is played any more. */
   #isOver = false;
 
@@ -39,16 +45,23 @@ class DebugServer {
     this.ended = new Promise((resolve) => {
       this.#finish = resolve;
     });
-    const data: SessionData = { folder: io.folder, shared: this.#shared };
-    this.#worker = new Worker(threadCode(), { eval: true, workerData: data });
-    this.#worker.on('message', (message: FromSession) => {
-      this.#hear(message);
-    });
-    this.#worker.on('error', (error) => {
-      this.#stop(`The debug adapter failed: ${error.stack ?? error.message}`);
-    });
+    this.#thread = this.#startThread();
     this.#look = setInterval(this.#watchdog(), lookEvery);
     this.#listen();
+  }
+
+  #startThread(): Thread {
+    const shared = newProgress();
+    const data: SessionData = { folder: this.#io.folder, shared, now: this.#now, hung: [...this.#hung] };
+    const worker = new Worker(threadCode(), { eval: true, workerData: data });
+    const thread = { worker, shared };
+    worker.on('message', (message: FromSession) => {
+      if (this.#thread === thread) this.#hear(message);
+    });
+    worker.on('error', (error) => {
+      if (this.#thread === thread) this.#stop(`The debug adapter failed: ${error.stack ?? error.message}`);
+    });
+    return thread;
   }
 
   #listen(): void {
@@ -101,17 +114,37 @@ class DebugServer {
 
   #next(): void {
     if (this.#busy !== null || this.#isOver) return;
-    this.#busy = this.#queue.shift() ?? null;
-    if (this.#busy !== null) this.#worker.postMessage(this.#busy);
+    const fresh = this.#askedHere === this.#asked.length ? this.#queue.shift() : undefined;
+    if (fresh !== undefined) this.#asked.push(fresh);
+    this.#busy = this.#asked[this.#askedHere] ?? null;
+    if (this.#busy === null) return;
+    this.#askedHere += 1;
+    this.#thread.worker.postMessage(this.#busy);
   }
 
   #hear(message: FromSession): void {
     if ('send' in message) {
-      this.#send(message.send);
+      this.#tell(message.send);
       return;
     }
     this.#busy = null;
     this.#next();
+  }
+
+  /** Sends what a thread tells, unless the one before it has. */
+  #tell(message: Sent): void {
+    const text = JSON.stringify(message);
+    const before = this.#told[this.#toldHere];
+    this.#toldHere += 1;
+    if (before === undefined) {
+      this.#told.push(text);
+      this.#send(message);
+    } else if (before !== text) {
+      const { step, script } = this.#hung.at(-1) ?? { step: 0, script: 0 };
+      this.#stop(
+        `Without script ${String(script)}, step ${String(step)} comes to other places than those in which it stood, so the session was ended.`,
+      );
+    }
   }
 
   /** What waits is not done; what runs already goes on to its end. */
@@ -149,7 +182,7 @@ class DebugServer {
     if (this.#isOver) return;
     this.#isOver = true;
     clearInterval(this.#look);
-    void this.#worker.terminate();
+    void this.#thread.worker.terminate();
     if (this.#busy !== null) this.#respond(this.#busy, false, why);
     this.#busy = null;
     this.#cancelAll();
@@ -161,7 +194,7 @@ class DebugServer {
   #end(): void {
     this.#isOver = true;
     clearInterval(this.#look);
-    void this.#worker.terminate().then(() => {
+    void this.#thread.worker.terminate().then(() => {
       this.#io.input.destroy();
       this.#finish(0);
     });
@@ -172,18 +205,32 @@ class DebugServer {
     let run = 0;
     let since = performance.now();
     return () => {
-      const now = runIn(this.#shared);
+      const now = runIn(this.#thread.shared);
       if (now !== run || now === 0) {
         run = now;
         since = performance.now();
       } else if (performance.now() - since > patience) {
-        const { step, script } = hungIn(this.#shared);
-        this.#stop(
-          `Step ${String(step)}: script ${String(script)} did not come to an end within ${String(patience / 1000)} s, so the session was ended. ` +
-            `With "leftOut": [${String(script)}] in that step of the scenario it is played without it.`,
-        );
+        this.#leaveOut(hungIn(this.#thread.shared));
       }
     };
+  }
+
+  /** Goes on in another thread, in which the script is left out of that step and of all after it. */
+  #leaveOut(hung: Hung): void {
+    const { step, script } = hung;
+    const said = `Step ${String(step)}: script ${String(script)} did not come to an end within ${String(patience / 1000)} s`;
+    if (this.#hung.length >= mostHung || this.#hung.some((one) => isSameHang(one, hung))) {
+      this.#stop(`${said}, so the session was ended.`);
+      return;
+    }
+    this.#complain(`${said}. It is played again without it from there on.`);
+    this.#hung.push(hung);
+    void this.#thread.worker.terminate();
+    this.#thread = this.#startThread();
+    this.#busy = null;
+    this.#askedHere = 0;
+    this.#toldHere = 0;
+    this.#next();
   }
 
   #complain(text: string): void {

@@ -1,18 +1,25 @@
 import { parentPort } from 'node:worker_threads';
-import { progressInto } from '../hung.ts';
+import { progressInto, type Hung } from '../hung.ts';
 import { languagesFor } from '../languages.ts';
 import { loadJavaScript } from '../load-javascript.ts';
 import type { JavaScriptTools } from '../../bots/run-script.ts';
 import { Adapter, type Request, type Sent } from './adapter.ts';
 
 /** What the thread of a session is given. */
-export type SessionData = { readonly folder: string; readonly shared: SharedArrayBuffer };
+export type SessionData = {
+  readonly folder: string;
+  readonly shared: SharedArrayBuffer;
+  /** The moment at which a script is run on its own. */
+  readonly now: string;
+  /** What did not come to an end in threads before this one. */
+  readonly hung: readonly Hung[];
+};
 
 /** What it sends: a message for the editor, or that it has done with a request. */
 export type FromSession = { readonly send: Sent } | { readonly done: number };
 
 /** Plays in this thread what an editor debugs. It is given one request after the other, the next one when it has done with the last. */
-export async function runSession({ folder, shared }: SessionData): Promise<void> {
+export async function runSession({ folder, shared, now, hung }: SessionData): Promise<void> {
   const post = (message: FromSession): void => {
     parentPort?.postMessage(message);
   };
@@ -25,8 +32,8 @@ export async function runSession({ folder, shared }: SessionData): Promise<void>
     if (javascript === undefined) throw new Error('A script was run before its engine was loaded.');
     return javascript;
   };
-  const languages = await languagesFor(['dap'], tools, progressInto(shared, []));
-  const adapter = new Adapter({ send, folder, languages, now: () => new Date().toISOString() });
+  const languages = await languagesFor(['dap'], tools, progressInto(shared, hung));
+  const adapter = new Adapter({ send, folder, languages, now: () => now });
   const receive = async (request: Request): Promise<void> => {
     if (request.command === 'launch') await loaded;
     try {

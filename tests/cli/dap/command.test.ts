@@ -226,11 +226,37 @@ describe('the debug adapter as a process', { timeout: 60_000 }, () => {
   });
 
   if (process.env['REHEARSAL_HOSTILE'] === '1')
-    it('ends a session in which a script comes to no end, and says which', async () => {
+    it('leaves a script out that comes to no end, says which, and goes on', async () => {
       const stuck = '"a".repeat(4e6).indexOf("a".repeat(2e6) + "b");';
-      const { editor } = await launchedIn(folderWith({ 'stuck.js': stuck }), { script: 'stuck.js' });
-      expect((await editor.move('configurationDone', {})).event).toBe('terminated');
+      const scenario = JSON.parse(nestedScenario()) as {
+        world: { folders: { scripts: object[] }[] };
+        steps: object[];
+      };
+      scenario.world.folders[0]?.scripts.push({
+        id: 99,
+        name: 'stuck',
+        language: 'javascript',
+        source: stuck,
+      });
+      const runs = { input: { type: 'admin.runsScript', script: 99 } };
+      scenario.steps.splice(1, 0, runs, runs);
+      const folder = folderWith({ 'stuck.json': JSON.stringify(scenario) });
+      const { editor } = await launchedIn(folder, { scenario: 'stuck.json', stopOnEntry: true });
 
-      expect(editor.output('stderr')).toContain('script 1 did not come to an end within 10 s');
+      await editor.move('configurationDone', {});
+      const before = await editor.stack();
+      await editor.move('continue');
+
+      const said = editor.output('stderr');
+      expect(before).not.toEqual([]);
+      expect(said).toContain(
+        'Step 2: script 99 did not come to an end within 10 s. It is played again without it',
+      );
+      expect(said).not.toContain('Step 3: script 99');
+      const told = editor.heard.map(({ event }) => event);
+      expect(told.filter((event) => event === 'stopped' || event === 'terminated')).toEqual([
+        'stopped',
+        'terminated',
+      ]);
     });
 });
