@@ -5,7 +5,7 @@ import { diagnosticAnnotation } from './annotations.ts';
 import { readAnyScenario } from './any-scenario.ts';
 import { diagnosticLine, sortedOnce } from './diagnostic-lines.ts';
 import { isFolder, scriptsIn, writeText } from './files.ts';
-import { checkDesk, deskFor, splitFolders } from './includes.ts';
+import { checkProgram, programFor, splitFolders } from './script-program.ts';
 import { readArguments } from './options.ts';
 import { ownVersion } from './own-files.ts';
 import { sarif } from './sarif.ts';
@@ -42,7 +42,9 @@ export function checkCommand(args: readonly string[], terminal: Terminal, langua
   ];
   const shelf = new Shelf(folder, { includes, others: files.filter((file) => !isScenario(file)) });
   const all = files.flatMap((file) =>
-    isScenario(file) ? checkScenario(file, terminal, languages) : checkDesk(deskFor(file, shelf), languages),
+    isScenario(file)
+      ? checkScenario(file, terminal, languages)
+      : checkProgram(programFor(file, shelf), languages),
   );
   const found = sortedOnce(all.filter(({ severity }) => severity === 'error' || called.has('hints')));
   const log = called.value('sarif');

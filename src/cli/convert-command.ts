@@ -37,7 +37,7 @@ export function convertCommand(args: readonly string[], terminal: Terminal, lang
   if (from === undefined || to === undefined || others.length > 0) {
     throw new UsageError('convert: name what to read and what to write: convert case.transcript case.md');
   }
-  const desk: ConversionContext = {
+  const context: ConversionContext = {
     terminal,
     languages,
     world: called.value('world'),
@@ -47,8 +47,8 @@ export function convertCommand(args: readonly string[], terminal: Terminal, lang
   };
   const format = formatOf(to);
   return format === undefined
-    ? writeAsScenario(from, to, desk, choiceOf(called))
-    : writeAsTranscript(readGiven(from, desk), to, format, desk);
+    ? writeAsScenario(from, to, context, choiceOf(called))
+    : writeAsTranscript(readGiven(from, context), to, format, context);
 }
 
 function numberOf(called: Called, option: string): number | undefined {
@@ -71,10 +71,10 @@ function choiceOf(called: Called): ExchangeChoice {
 function writeAsScenario(
   from: string,
   to: string,
-  desk: ConversionContext,
+  context: ConversionContext,
   choice: ExchangeChoice,
 ): ExitCode {
-  const { terminal, zone, session, world } = desk;
+  const { terminal, zone, session, world } = context;
   const isScripts = /[\\/]$/.test(to) || isFolder(terminal.folder, to);
   if (to !== '-' && !isScripts && !scenarioEnding.test(to)) {
     throw new UsageError(
@@ -85,13 +85,13 @@ function writeAsScenario(
   if (world !== undefined && !isScripts && !isLink(from) && isFolder(terminal.folder, from)) {
     return takeIntoWorld(from, to, world, terminal, choice);
   }
-  const given = readGiven(from, desk);
+  const given = readGiven(from, context);
   if (given.kind === 'scenario' && session !== undefined) {
     throw new UsageError(
       'convert: --session is for transcripts and conversations; a scenario is taken whole.',
     );
   }
-  const scenario = scenarioFrom(given, desk);
+  const scenario = scenarioFrom(given, context);
   if (isScripts) {
     const written = giveScripts(terminal, scenario, to, choice);
     if (written === null) return 1;
@@ -130,16 +130,16 @@ function writeAsTranscript(
   given: Given,
   to: string,
   format: TranscriptFormat,
-  desk: ConversionContext,
+  context: ConversionContext,
 ): ExitCode {
-  const { terminal, zone, world } = desk;
+  const { terminal, zone, world } = context;
   if (zone !== undefined && !isTimeZone(zone)) {
     throw new UsageError(`convert: there is no time zone “${zone}”. Name one such as Europe/Oslo.`);
   }
   const { transcript, ok } =
     given.kind === 'chat' && world === undefined
       ? { transcript: chatTranscript(given.chat, zone), ok: true }
-      : played(given, desk);
+      : played(given, context);
   const files = writeTranscript(transcript, format);
   if (files.length === 0) throw new UsageError('convert: there is no session in it.');
   const base = to.slice(0, -format.length - 1);
@@ -154,10 +154,10 @@ function writeAsTranscript(
 /** The transcript of what is played: a scenario, or a conversation with another bot than it was recorded with. */
 function played(
   given: Given,
-  desk: ConversionContext,
+  context: ConversionContext,
 ): { readonly transcript: Transcript; readonly ok: boolean } {
-  const { languages, terminal, session, zone } = desk;
-  const scenario = scenarioFrom(given, desk);
+  const { languages, terminal, session, zone } = context;
+  const scenario = scenarioFrom(given, context);
   const { events, world, steps } = replay(scenario, languages.createRunScript(), {
     matcher: languages.matcher,
   });

@@ -6,13 +6,13 @@ import { createWorld } from '../engine/create-world.ts';
 import { freeFileName, safeFileName } from '../scenario/file-name.ts';
 import { portSentence } from '../words/english-port.ts';
 import { statOf, writeText } from './files.ts';
-import { splitFolders } from './includes.ts';
+import { splitFolders } from './script-program.ts';
 import { readArguments } from './options.ts';
 import { Shelf } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
-type ScriptOnDesk = {
+type GatheredScript = {
   readonly id: number;
   readonly name: string;
   readonly file: string;
@@ -30,19 +30,19 @@ export function portCommand(args: readonly string[], terminal: Terminal, languag
   if (files.length === 0) throw new UsageError('port: name at least one script file.');
   const other = files.find((file) => /\.[jt]s$|\.tsfso$/i.test(file));
   if (other !== undefined) throw new UsageError(`port: ${other} is no CRMScript.`);
-  const desk = gathered(files, new Shelf(terminal.folder, { includes, others: files }));
+  const scripts = gathered(files, new Shelf(terminal.folder, { includes, others: files }));
   const world = createWorld({
     startsAt: '2026-03-02T09:00:00Z',
     folders: [
       {
         id: 1,
         name: 'main',
-        scripts: desk.map(({ id, name, source }) => ({ id, name, includeName: name, source })),
+        scripts: scripts.map(({ id, name, source }) => ({ id, name, includeName: name, source })),
       },
     ],
   });
   const port = languages.portBot(world, world.folders[0]?.scripts ?? []);
-  const fileOf = new Map(desk.map(({ name, file }) => [name.toLowerCase(), file]));
+  const fileOf = new Map(scripts.map(({ name, file }) => [name.toLowerCase(), file]));
   for (const note of port.notes)
     terminal.err(`${lineOf(note, fileOf.get(note.file.toLowerCase()) ?? note.file)}\n`);
   const out = called.value('out');
@@ -54,12 +54,12 @@ export function portCommand(args: readonly string[], terminal: Terminal, languag
 }
 
 /** The files that are named, and what they include, each once. */
-function gathered(files: readonly string[], shelf: Shelf): readonly ScriptOnDesk[] {
-  const desk: ScriptOnDesk[] = [];
+function gathered(files: readonly string[], shelf: Shelf): readonly GatheredScript[] {
+  const scripts: GatheredScript[] = [];
   const add = (name: string, file: string, source: string): void => {
-    desk.push({ id: desk.length + 1, name, file, source });
+    scripts.push({ id: scripts.length + 1, name, file, source });
   };
-  const known = (name: string) => desk.find((script) => script.name.toLowerCase() === name.toLowerCase());
+  const known = (name: string) => scripts.find((script) => script.name.toLowerCase() === name.toLowerCase());
   for (const file of files) {
     const name = basename(file, extname(file));
     const twin = known(name);
@@ -68,13 +68,13 @@ function gathered(files: readonly string[], shelf: Shelf): readonly ScriptOnDesk
     }
     if (twin === undefined) add(name, file, shelf.read(file));
   }
-  for (const { source, file } of desk) {
+  for (const { source, file } of scripts) {
     for (const wanted of includedNames(source)) {
       const found = known(wanted) === undefined ? shelf.find(wanted, file) : undefined;
       if (found !== undefined) add(found.name, found.file, shelf.include(found, file));
     }
   }
-  return desk;
+  return scripts;
 }
 
 const lineOf = ({ kind, line, column, code, params }: PortNote, file: string): string =>

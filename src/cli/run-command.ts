@@ -10,8 +10,8 @@ import { parseInstant } from '../scenario/time.ts';
 import { sentence } from '../words/sentence.ts';
 import { diagnosticLine, sortedOnce } from './diagnostic-lines.ts';
 import { readText } from './files.ts';
-import { checkDesk, deskFor, mainScript, splitFolders } from './includes.ts';
-import type { ScriptContext } from './includes.ts';
+import { checkProgram, programFor, mainScript, splitFolders } from './script-program.ts';
+import type { ScriptProgram } from './script-program.ts';
 import { readArguments } from './options.ts';
 import type { Called } from './options.ts';
 import { problemLines } from './report.ts';
@@ -33,38 +33,42 @@ export function runCommand(args: readonly string[], terminal: Terminal, language
   const { files, includes } = splitFolders(called, terminal.folder);
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) throw new UsageError('run: name one script file.');
-  const desk = deskFor(file, new Shelf(terminal.folder, { includes }), {
+  const program = programFor(file, new Shelf(terminal.folder, { includes }), {
     startsAt: instantOf(called),
     seed: seedOf(called),
     mocks: mocksOf(called, terminal),
   });
-  const errors = checkDesk(desk, languages).filter(
+  const errors = checkProgram(program, languages).filter(
     ({ severity, runs }) => severity === 'error' && runs !== true,
   );
   if (errors.length > 0) {
     for (const error of sortedOnce(errors)) terminal.err(`${diagnosticLine(error)}\n`);
     return 1;
   }
-  const failure = runMain(desk, terminal, languages);
+  const failure = runMain(program, terminal, languages);
   if (failure === undefined) return 0;
-  terminal.err(failureText(failure, desk));
+  terminal.err(failureText(failure, program));
   return 1;
 }
 
-function runMain(desk: ScriptContext, terminal: Terminal, languages: Languages): ScriptFailure | undefined {
+function runMain(
+  program: ScriptProgram,
+  terminal: Terminal,
+  languages: Languages,
+): ScriptFailure | undefined {
   const run = languages.createRunScript();
   const draft = new StepDraft(
-    desk.world,
+    program.world,
     { step: 1, input: { type: 'clock.advances', by: 0 } },
     run,
     createHost,
   );
-  const script = findScript(desk.world.folders, mainScript);
+  const script = findScript(program.world.folders, mainScript);
   if (script === undefined) throw new Error('The script is not in its own world.');
   const plain = createHost(draft, theInput, undefined);
   const host: ScriptHost = {
     ...plain,
-    findInclude: (name) => plain.findInclude(name) ?? desk.findLater(name),
+    findInclude: (name) => plain.findInclude(name) ?? program.findLater(name),
     print: (_, channel, text) => {
       if (channel === 'print') terminal.out(text);
       else terminal.err(text.endsWith('\n') ? text : `${text}\n`);
@@ -73,7 +77,7 @@ function runMain(desk: ScriptContext, terminal: Terminal, languages: Languages):
       terminal.err(`line ${String(line)}: hint: ${sentence(hint)}\n`);
     },
   };
-  const variables = manualVariables(desk.name);
+  const variables = manualVariables(program.name);
   const { failure } = run({
     script,
     role: 'manual',
@@ -101,11 +105,11 @@ function unanswered(events: StepDraft['events']): readonly string[] {
   });
 }
 
-function failureText(failure: ScriptFailure, desk: ScriptContext): string {
-  const at = `${desk.fileOf(failure.file)}:${String(failure.line)}:${String(failure.column)}`;
+function failureText(failure: ScriptFailure, program: ScriptProgram): string {
+  const at = `${program.fileOf(failure.file)}:${String(failure.line)}:${String(failure.column)}`;
   const frames = failure.stack.map(
     ({ name, file, line, column }) =>
-      `  in ${name} at ${desk.fileOf(file)}:${String(line)}:${String(column)}\n`,
+      `  in ${name} at ${program.fileOf(file)}:${String(line)}:${String(column)}\n`,
   );
   return `${at}: error: ${failure.kind}: ${sentence(failure.failure)}\n${frames.join('')}`;
 }

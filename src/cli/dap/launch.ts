@@ -7,7 +7,7 @@ import type { ScenarioStep } from '../../scenario/format.ts';
 import { isLink } from '../../scenario/open-link.ts';
 import { readAnyScenario } from '../any-scenario.ts';
 import { readText } from '../files.ts';
-import { deskFor, mainScript } from '../includes.ts';
+import { programFor, mainScript } from '../script-program.ts';
 import { linesOfJson } from '../lines-of-json.ts';
 import { scriptsFrom } from '../scripts-from.ts';
 import { Shelf } from '../shelf.ts';
@@ -78,8 +78,10 @@ function scenarioOf(given: Given, named: string, folder: string, languages: Lang
 }
 
 function scriptOf(given: Given, file: string, folder: string, languages: Languages, now: string): Played {
-  const desk = deskFor(file, new Shelf(folder, { includes: given.texts('include') }), { startsAt: now });
-  const { world } = desk;
+  const program = programFor(file, new Shelf(folder, { includes: given.texts('include') }), {
+    startsAt: now,
+  });
+  const { world } = program;
   const run = languages.createRunScript();
   return {
     name: file,
@@ -98,12 +100,12 @@ function scriptOf(given: Given, file: string, folder: string, languages: Languag
     runScript: (call) =>
       run({
         ...call,
-        host: { ...call.host, findInclude: (name) => call.host.findInclude(name) ?? desk.findLater(name) },
+        host: { ...call.host, findInclude: (name) => call.host.findInclude(name) ?? program.findLater(name) },
       }),
     fileOf: (id, name) => {
       if (id === mainScript) return resolve(folder, file);
       const known = findScript(world.folders, id)?.name ?? name;
-      return known === '' ? undefined : resolve(folder, desk.fileOf(known));
+      return known === '' ? undefined : resolve(folder, program.fileOf(known));
     },
   };
 }

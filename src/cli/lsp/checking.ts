@@ -28,8 +28,10 @@ export class Checking {
 
   /** A script was written in; whatever includes it may be otherwise, too. */
   touch(path: string): void {
-    const { documents, programs } = this.#session;
-    const others = documents.all().flatMap((one) => (programs.concerns(path, one.path) ? [one.path] : []));
+    const { documents, includeGraph } = this.#session;
+    const others = documents
+      .all()
+      .flatMap((one) => (includeGraph.concerns(path, one.path) ? [one.path] : []));
     for (const one of [path, ...others]) this.#waiting.add(one);
     this.#run();
   }
@@ -99,7 +101,7 @@ export class Checking {
     if (open === undefined || !isScript(path)) return;
     const asked = await this.#session.ask(open.uri);
     // Closed meanwhile, or written in: then it stands in the queue again.
-    const isAsAsked = () => this.#session.documents.at(path)?.text === asked.desk.source;
+    const isAsAsked = () => this.#session.documents.at(path)?.text === asked.program.source;
     if (!isAsAsked()) return;
     const diagnostics = (await shownOf(this.#session, asked)).map(({ diagnostic }) => diagnostic);
     if (!isAsAsked()) return;

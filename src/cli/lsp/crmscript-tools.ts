@@ -9,7 +9,7 @@ import { references } from '../../crmscript/references.ts';
 import { rename, renameAt } from '../../crmscript/rename.ts';
 import { selections } from '../../crmscript/selections.ts';
 import { tokens } from '../../crmscript/tokens.ts';
-import type { ScriptContext } from '../includes.ts';
+import type { ScriptProgram } from '../script-program.ts';
 import { tables } from '../tables.ts';
 import type { Session } from './session.ts';
 import type { Tools } from './tools.ts';
@@ -22,7 +22,7 @@ export function crmscriptTools(session: Session): Tools {
       if (script !== undefined) yield script;
     }
   }
-  const edited = ({ file, source }: ScriptContext): EditedScript => {
+  const edited = ({ file, source }: ScriptProgram): EditedScript => {
     const script = editedAt(session, file);
     if (script === undefined) throw new Error(`${file} is no script any more.`);
     return { ...script, source };
@@ -31,8 +31,8 @@ export function crmscriptTools(session: Session): Tools {
     outline: ({ source }) => outline(source),
     folds: ({ source }) => folds(source),
     selections: ({ source }, offset) => selections(source, offset),
-    tokens: (desk) => tokens(edited(desk)),
-    inlays: (desk, start, end) => inlays(edited(desk), start, end),
+    tokens: (program) => tokens(edited(program)),
+    inlays: (program, start, end) => inlays(edited(program), start, end),
     references: (roots, at) => references(scriptsAt(roots), at),
     renameAt: (roots, at) => renameAt(scriptsAt(roots), at),
     rename: (roots, at, name) => rename(scriptsAt(roots), at, name),
@@ -43,15 +43,15 @@ export function crmscriptTools(session: Session): Tools {
 }
 
 /** A script as the language's functions see it. Files are called by their paths, in every program the same. */
-function editedAt({ desks, scripts }: Session, path: string): EditedScript | undefined {
-  const desk = desks.of(path);
+function editedAt({ programs, scripts }: Session, path: string): EditedScript | undefined {
+  const program = programs.of(path);
   return (
-    desk && {
-      source: desk.source,
+    program && {
+      source: program.source,
       file: path,
       library: libraryWith(tables),
       includes: (name) => {
-        const file = desk.fileOf(name);
+        const file = program.fileOf(name);
         if (file === name) return undefined;
         return languageOfFile(file) === 'crmscript' ? { file, source: scripts.read(file) } : 'other-language';
       },

@@ -29,16 +29,16 @@ export async function shownOf(session: Session, asked: Asked): Promise<readonly 
 }
 
 /** An included script that has errors keeps this one from running: each is told once, where it comes in, with its first error. */
-function includedErrors(session: Session, { path, desk, help, places, tools }: Asked): readonly Shown[] {
+function includedErrors(session: Session, { path, program, help, places, tools }: Asked): readonly Shown[] {
   const first = new Map<string, ScriptDiagnostic>();
-  for (const one of help.check(desk)) {
+  for (const one of help.check(program)) {
     const { file } = one.span;
     if (file !== path && keepsFromRunning(one) && !first.has(file)) first.set(file, one);
   }
   if (first.size === 0) return [];
-  const directives = tools.outline(desk).filter(({ kind }) => kind === 'include');
+  const directives = tools.outline(program).filter(({ kind }) => kind === 'include');
   return [...first].flatMap(([file, error]): Shown[] => {
-    const at = directives.find(({ name }) => desk.fileOf(name) === file) ?? directives[0];
+    const at = directives.find(({ name }) => program.fileOf(name) === file) ?? directives[0];
     if (at === undefined) return [];
     const { span, message } = error;
     const text = `“${basename(file, extname(file))}” has an error in line ${String(span.line)}: ${message}`;
@@ -67,14 +67,17 @@ const mostPrograms = 3;
  * What is wrong with a script. One that others include may use what only they declare, so where it uses what it does not know, it is looked at
  * as a part of them, and the program counts in which it has the fewest errors.
  */
-async function foundIn(session: Session, { path, desk, help }: Asked): Promise<readonly ScriptDiagnostic[]> {
+async function foundIn(
+  session: Session,
+  { path, program, help }: Asked,
+): Promise<readonly ScriptDiagnostic[]> {
   const inFile = (all: readonly ScriptDiagnostic[]) => all.filter(({ span }) => span.file === path);
-  const own = inFile(help.check(desk));
+  const own = inFile(help.check(program));
   if (!own.some(mayBeElsewhere)) return own;
-  const roots = await session.programs.rootsOf(path, CancellationToken.None);
+  const roots = await session.includeGraph.rootsOf(path, CancellationToken.None);
   let best: readonly ScriptDiagnostic[] | undefined;
   for (const root of roots.filter((one) => one !== path).slice(0, mostPrograms)) {
-    const above = await session.desk(root);
+    const above = await session.program(root);
     if (above === undefined) continue;
     const found = inFile(help.check(above));
     if (best === undefined || errorsIn(found) < errorsIn(best)) best = found;

@@ -22,13 +22,13 @@ export async function askedAt(
   const position = positionOf((params as Params)['position']);
   const open = documentOf(session, params);
   const asked = await askedBy(session, params);
-  if (open !== undefined && open.text !== asked.desk.source) throw changedMeanwhile();
+  if (open !== undefined && open.text !== asked.program.source) throw changedMeanwhile();
   return { ...asked, offset: asked.places.offset(position) };
 }
 
 /** After something was waited for: places that were asked about mean nothing in a text that was written in meanwhile. */
-export function stillSame(session: Session, { path, desk }: Asked): void {
-  if (session.desks.of(path)?.source === desk.source) return;
+export function stillSame(session: Session, { path, program }: Asked): void {
+  if (session.programs.of(path)?.source === program.source) return;
   throw changedMeanwhile();
 }
 

@@ -4,13 +4,13 @@ import type { JavaScriptHelp } from '../../bots/javascript-help.ts';
 import type { HelpKind } from '../../crmscript/complete.ts';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
-import { checkDesk, mainScript, namedWorld, type ScriptContext } from '../includes.ts';
+import { checkProgram, mainScript, namedWorld, type ScriptProgram } from '../script-program.ts';
 import { tables } from '../tables.ts';
 import { typeFiles } from '../type-files.ts';
 
 /** What the languages know about a script: the same that `check` and the page say. */
 export class Help {
-  readonly #checked = new WeakMap<ScriptContext, readonly Diagnostic[]>();
+  readonly #checked = new WeakMap<ScriptProgram, readonly Diagnostic[]>();
   #javascript: JavaScriptHelp | undefined;
   #loading: Promise<void> | undefined;
 
@@ -30,29 +30,29 @@ export class Help {
   }
 
   /** What is wrong with a script and what it includes, by the files' paths. The same text is checked once. */
-  check(desk: ScriptContext): readonly Diagnostic[] {
-    const known = this.#checked.get(desk);
+  check(program: ScriptProgram): readonly Diagnostic[] {
+    const known = this.#checked.get(program);
     if (known !== undefined) return known;
-    const found = checkDesk(desk, {
+    const found = checkProgram(program, {
       checkScript: (world, source, file, language, script) =>
         language === 'javascript'
           ? this.javascript.check(world, source, file, script)
           : checkScript(world, source, file, tables, script),
     });
-    this.#checked.set(desk, found);
+    this.#checked.set(program, found);
     return found;
   }
 
   /** Helps at a place; `names` are those that can be included. */
   assist(
-    desk: ScriptContext,
+    program: ScriptProgram,
     kind: HelpKind,
     offset: number,
     names: readonly string[] = [],
   ): Assistance | null {
-    const world = withNames(namedWorld(desk), names);
-    const question = { kind, script: mainScript, source: desk.source, offset };
-    return desk.language === 'javascript'
+    const world = withNames(namedWorld(program), names);
+    const question = { kind, script: mainScript, source: program.source, offset };
+    return program.language === 'javascript'
       ? this.javascript.assist(world, question)
       : assistScript(world, question, tables);
   }

@@ -8,17 +8,17 @@ import {
   type SharedProgram,
 } from '../../bots/javascript-programs.ts';
 import { fileOf } from '../../engine/registration.ts';
-import { namedWorld, type ScriptContext } from '../includes.ts';
+import { namedWorld, type ScriptProgram } from '../script-program.ts';
 import type { Session } from './session.ts';
 import type { Tools, Where } from './tools.ts';
 
 /** The tools for scripts in JavaScript. To the language files are what they are included by; here they are called by their paths. */
-export function javascriptTools({ desks }: Session, help: JavaScriptHelp): Tools {
+export function javascriptTools({ programs }: Session, help: JavaScriptHelp): Tools {
   const editing = createJavaScriptEditing(help);
   const programsOf = (roots: readonly string[]): readonly SharedProgram[] =>
     roots.flatMap((root) => {
-      const desk = desks.of(root);
-      return desk === undefined ? [] : [sharedProgramOf(desk)];
+      const program = programs.of(root);
+      return program === undefined ? [] : [sharedProgramOf(program)];
     });
   return {
     outline: ({ source }) => editing.outline(source),
@@ -30,9 +30,9 @@ export function javascriptTools({ desks }: Session, help: JavaScriptHelp): Tools
       const before = typed === '\n' ? source.lastIndexOf('\n', offset - 1) : offset;
       return help.format(source, options, { start: Math.min(start, before), end: Math.max(before, start) });
     },
-    tokens: (desk) => editing.tokens(programOf(desk)),
-    inlays: (desk, start, end) =>
-      editing.inlays(programOf(desk)).filter(({ offset }) => offset >= start && offset <= end),
+    tokens: (program) => editing.tokens(javaScriptProgramOf(program)),
+    inlays: (program, start, end) =>
+      editing.inlays(javaScriptProgramOf(program)).filter(({ offset }) => offset >= start && offset <= end),
     references: (roots, where) => referencesOver(editing, programsOf(roots), placeOf(where)),
     renameAt: (roots, where) => renameAtOver(editing, programsOf(roots), placeOf(where)),
     rename: (roots, where, name) => renameOver(editing, programsOf(roots), placeOf(where), name),
@@ -51,23 +51,23 @@ function openedAt(text: string, end: number): number {
   return end;
 }
 
-const programOf = (desk: ScriptContext): JavaScriptProgram => ({
-  world: namedWorld(desk),
-  main: { file: desk.name, source: desk.source },
+const javaScriptProgramOf = (program: ScriptProgram): JavaScriptProgram => ({
+  world: namedWorld(program),
+  main: { file: program.name, source: program.source },
 });
 
 const placeOf = ({ file, offset }: Where): PathPlace => ({ path: file, offset });
 
-const sharedProgramOf = (desk: ScriptContext): SharedProgram => ({
-  ...programOf(desk),
-  pathOf: desk.fileOf,
-  fileAt: (path) => nameIn(desk, path),
+const sharedProgramOf = (program: ScriptProgram): SharedProgram => ({
+  ...javaScriptProgramOf(program),
+  pathOf: program.fileOf,
+  fileAt: (path) => nameIn(program, path),
 });
 
-/** What a file is included by in a desk; undefined where it is no part of it. */
-function nameIn(desk: ScriptContext, path: string): string | undefined {
-  if (desk.file === path) return desk.name;
-  const scripts = desk.world.folders.flatMap((folder) => folder.scripts);
-  const found = scripts.find((script) => desk.fileOf(fileOf(script)) === path);
+/** What a file is included by in a program; undefined where it is no part of it. */
+function nameIn(program: ScriptProgram, path: string): string | undefined {
+  if (program.file === path) return program.name;
+  const scripts = program.world.folders.flatMap((folder) => folder.scripts);
+  const found = scripts.find((script) => program.fileOf(fileOf(script)) === path);
   return found && fileOf(found);
 }

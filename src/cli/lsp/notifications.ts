@@ -30,13 +30,13 @@ const handlers: Readonly<Record<string, Handle>> = {
   'textDocument/didChange': ({ session, checking }, params: DidChangeTextDocumentParams) => {
     const changed = session.documents.change(params);
     if (changed === undefined) return;
-    session.programs.changed(changed.path, changed.text);
+    session.includeGraph.changed(changed.path, changed.text);
     checking.touch(changed.path);
   },
   'textDocument/didClose': ({ session, checking }, { textDocument }: DidCloseTextDocumentParams) => {
     const closed = session.documents.close(textDocument);
     if (closed === undefined) return;
-    session.desks.forget(closed.path);
+    session.programs.forget(closed.path);
     session.forget();
     checking.forget(closed.path, closed.uri);
   },

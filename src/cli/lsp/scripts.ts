@@ -6,7 +6,7 @@ import { utf8Text } from '../../scenario/bytes.ts';
 import { readScript, scriptAt, scriptsBeside, scriptsIn, type ScriptOnDisk } from '../files.ts';
 import { byName, keyOf, type ByName } from '../shelf.ts';
 import { UsageError } from '../terminal.ts';
-import type { ScriptFinder } from '../includes.ts';
+import type { ScriptFinder } from '../script-program.ts';
 import type { Documents } from './documents.ts';
 import type { Listing } from './listing.ts';
 

@@ -1,17 +1,17 @@
 import type { InitializeParams } from 'vscode-languageserver-protocol';
 import type { ScriptLanguage } from '../../engine/definition.ts';
-import type { ScriptContext } from '../includes.ts';
+import type { ScriptProgram } from '../script-program.ts';
 import { languageOfFile } from '../../bots/script-language.ts';
 import { UsageError } from '../terminal.ts';
 import { clientOf, type Client } from './client.ts';
-import { Desks } from './desks.ts';
+import { Programs } from './programs.ts';
 import { Documents, isScript, pathOf, uriOf, type OpenDocument } from './documents.ts';
 import { isObject } from './given.ts';
 import type { Help } from './help.ts';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from './line.ts';
 import { Listing } from './listing.ts';
 import { Places } from './places.ts';
-import { Programs } from './programs.ts';
+import { IncludeGraph } from './include-graph.ts';
 import { Scripts } from './scripts.ts';
 import type { Tools } from './tools.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
@@ -20,7 +20,7 @@ import { defaultSettings, readSettings, type Settings } from './settings.ts';
 export type Asked = {
   readonly path: string;
   readonly places: Places;
-  readonly desk: ScriptContext;
+  readonly program: ScriptProgram;
   readonly help: Help;
   readonly tools: Tools;
 };
@@ -31,9 +31,9 @@ export class Session {
   readonly documents: Documents;
   readonly listing: Listing;
   readonly scripts: Scripts;
-  readonly desks: Desks;
-  readonly client: Client;
   readonly programs: Programs;
+  readonly client: Client;
+  readonly includeGraph: IncludeGraph;
   /** Tells the person at the editor something. */
   readonly tell: (text: string) => void;
   #folders: readonly string[];
@@ -50,8 +50,8 @@ export class Session {
     this.documents.encoding = this.client.encoding;
     this.listing = new Listing(() => this.#folders, say);
     this.scripts = new Scripts(this.documents, this.listing);
-    this.desks = new Desks(this.scripts);
-    this.programs = new Programs(this);
+    this.programs = new Programs(this.scripts);
+    this.includeGraph = new IncludeGraph(this);
     this.set(params.initializationOptions);
   }
 
@@ -83,7 +83,7 @@ export class Session {
   /** Files came, went or changed on disk, or the folders did: what is known of them is read again when it is next needed. */
   forget(): void {
     this.scripts.forget();
-    this.programs.forget();
+    this.includeGraph.forget();
   }
 
   /** The languages, loaded when a script is first looked at. */
@@ -127,21 +127,21 @@ export class Session {
     const language = languageOfFile(path);
     await help.load(language);
     const tools = await this.tools(language);
-    const desk = await this.desk(path);
-    if (desk === undefined) return undefined;
-    const places = open?.text === desk.source ? open.places : this.places(path);
-    return { path, desk, help, tools, places };
+    const program = await this.program(path);
+    if (program === undefined) return undefined;
+    const places = open?.text === program.source ? open.places : this.places(path);
+    return { path, program, help, tools, places };
   }
 
   /**
    * A script and all that it includes, as the checker wants it. Where an `#include` was not found, all folders are listed, and it is
    * looked for once more.
    */
-  async desk(path: string): Promise<ScriptContext | undefined> {
-    const desk = this.desks.of(path);
-    if (!this.scripts.takeMissed()) return desk;
+  async program(path: string): Promise<ScriptProgram | undefined> {
+    const program = this.programs.of(path);
+    if (!this.scripts.takeMissed()) return program;
     await this.listing.list();
-    return this.desks.of(path);
+    return this.programs.of(path);
   }
 
   /** Turns offsets of a script into lines and columns, and back. A script that cannot be read counts as empty. */

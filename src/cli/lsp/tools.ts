@@ -5,11 +5,11 @@ import type { OutlineItem } from '../../crmscript/outline.ts';
 import type { ReferencedSymbol } from '../../crmscript/references.ts';
 import type { Renaming, renameAt } from '../../crmscript/rename.ts';
 import type { Token } from '../../crmscript/tokens.ts';
-import type { ScriptContext } from '../includes.ts';
+import type { ScriptProgram } from '../script-program.ts';
 
 export type Range = { readonly start: number; readonly end: number };
 /** What is asked of the text alone. */
-type Text = Pick<ScriptContext, 'file' | 'source'>;
+type Text = Pick<ScriptProgram, 'file' | 'source'>;
 export type Where = { readonly file: string; readonly offset: number };
 
 /** What an editor can ask of a language besides help at a place. Files are called by their paths. */
@@ -17,8 +17,8 @@ export type Tools = {
   readonly outline: (script: Text) => readonly OutlineItem[];
   readonly folds: (script: Text) => readonly Fold[];
   readonly selections: (script: Text, offset: number) => readonly Range[];
-  readonly tokens: (desk: ScriptContext) => readonly Token[];
-  readonly inlays: (desk: ScriptContext, start: number, end: number) => readonly Inlay[];
+  readonly tokens: (program: ScriptProgram) => readonly Token[];
+  readonly inlays: (program: ScriptProgram, start: number, end: number) => readonly Inlay[];
   readonly references: (roots: readonly string[], at: Where) => ReferencedSymbol | null;
   readonly renameAt: (roots: readonly string[], at: Where) => ReturnType<typeof renameAt>;
   readonly rename: (roots: readonly string[], at: Where, name: string) => Renaming;

@@ -48,7 +48,7 @@ describe('what an editor does while something is looked at', () => {
       find = resolve;
     });
     const asked = new Promise<void>((resolve) => {
-      session.programs.rootsOf = () => {
+      session.includeGraph.rootsOf = () => {
         resolve();
         return found;
       };

@@ -33,13 +33,13 @@ const invitesKnown = new Set(['(', ' ', ':']);
 
 export const completion: Feature = async (session, params): Promise<CompletionList | null> => {
   const asked = await askedAt(session, params);
-  const { help, desk, offset, places, path } = asked;
+  const { help, program, offset, places, path } = asked;
   const before = places.text.slice(places.text.lastIndexOf('\n', offset - 1) + 1, offset);
   const { context } = params as { readonly context?: Params };
   const trigger = context?.['triggerCharacter'];
   if (trigger === ' ' && !/[=!<>,]\s$/.test(before)) return null;
   const names = /include/i.test(before) ? await namesOf(session, path) : [];
-  const found = help.assist(desk, 'completions', offset, names)?.help;
+  const found = help.assist(program, 'completions', offset, names)?.help;
   if (found?.kind !== 'completions') return null;
   const onlyKnown = typeof trigger === 'string' && invitesKnown.has(trigger);
   const items = onlyKnown ? found.items.filter(isKnown) : found.items;
@@ -67,7 +67,7 @@ type Around = Asked & {
 
 function itemOf(item: Completion, around: Around): CompletionItem {
   const { client } = around.session;
-  const { places, offset, from, index, desk } = around;
+  const { places, offset, from, index, program } = around;
   const { label, kind, detail, about, named, before = 0 } = item;
   const inserted = insertOf(item, around);
   /** What has a number and a name is found by either. */
@@ -81,7 +81,7 @@ function itemOf(item: Completion, around: Around): CompletionItem {
     insertTextFormat: inserted.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(detail !== undefined && { detail }),
     ...(about !== undefined && {
-      documentation: described(about, client.markdown.completion, fenceOf(desk.language)),
+      documentation: described(about, client.markdown.completion, fenceOf(program.language)),
     }),
     ...(item.goesOn === true &&
       client.offersAgain && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),

@@ -7,14 +7,14 @@ import { refused } from './rename.ts';
 
 export const formatting: Feature = async (session, params): Promise<TextEdit[]> => {
   const asked = await askedBy(session, params);
-  return editsOrRefusal(asked, asked.tools.format(asked.desk, undefined, optionsOf(params)));
+  return editsOrRefusal(asked, asked.tools.format(asked.program, undefined, optionsOf(params)));
 };
 
 export const rangeFormatting: Feature = async (session, params): Promise<TextEdit[]> => {
   const range = rangeOf((params as Params)['range']);
   const asked = await askedBy(session, params);
   const [start, end] = asked.places.offsets(range);
-  return editsOrRefusal(asked, asked.tools.format(asked.desk, { start, end }, optionsOf(params)));
+  return editsOrRefusal(asked, asked.tools.format(asked.program, { start, end }, optionsOf(params)));
 };
 
 /** What was just ended by `}`, `;` or a new line. A text that cannot be formatted is written on in peace. */
@@ -22,7 +22,7 @@ export const onTypeFormatting: Feature = async (session, params): Promise<TextEd
   const typed = (params as Params)['ch'];
   const asked = await askedAt(session, params);
   if (typed !== '}' && typed !== ';' && typed !== '\n') return null;
-  const found = asked.tools.formatOnType(asked.desk, asked.offset, typed, optionsOf(params));
+  const found = asked.tools.formatOnType(asked.program, asked.offset, typed, optionsOf(params));
   return found.kind === 'refused' ? null : editsOf(asked, found.edits);
 };
 

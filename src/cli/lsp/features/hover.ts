@@ -3,11 +3,11 @@ import { described } from '../description.ts';
 import { askedAt, type Feature } from '../feature.ts';
 
 export const hover: Feature = async (session, params): Promise<Hover | null> => {
-  const { help, desk, offset, places } = await askedAt(session, params);
-  const found = help.assist(desk, 'hover', offset)?.help;
+  const { help, program, offset, places } = await askedAt(session, params);
+  const found = help.assist(program, 'hover', offset)?.help;
   if (found?.kind !== 'hover') return null;
   return {
-    contents: described(found.about, session.client.markdown.hover, fenceOf(desk.language)),
+    contents: described(found.about, session.client.markdown.hover, fenceOf(program.language)),
     range: places.range(found.start, found.end),
   };
 };

@@ -5,10 +5,10 @@ import { rangeOf, type Params } from '../given.ts';
 /** The names of parameters before arguments. */
 export const inlayHints: Feature = async (session, params): Promise<InlayHint[]> => {
   const range = rangeOf((params as Params)['range']);
-  const { tools, desk, places } = await askedBy(session, params);
+  const { tools, program, places } = await askedBy(session, params);
   if (!session.settings.inlayHints) return [];
   const [from, to] = places.offsets(range);
-  return tools.inlays(desk, from, to).map(({ offset, text }) => ({
+  return tools.inlays(program, from, to).map(({ offset, text }) => ({
     position: places.position(offset),
     label: text,
     kind: InlayHintKind.Parameter,

@@ -17,17 +17,17 @@ export const codeLenses: Feature = async (session, params, token): Promise<CodeL
   const open = session.documents.get(uri);
   if (open !== undefined && isScenario(open.path))
     return /"rehearsal-scenario"/.test(open.text) ? [lens('Replay', 'rehearsal.replay')] : [];
-  const { tools, desk, path } = await askedBy(session, params);
-  const items = tools.outline(desk).filter(({ kind }) => kind !== 'variable');
+  const { tools, program, path } = await askedBy(session, params);
+  const items = tools.outline(program).filter(({ kind }) => kind !== 'variable');
   let rest = '';
   let at = 0;
   for (const { start, end } of items) {
-    rest += desk.source.slice(at, start);
+    rest += program.source.slice(at, start);
     at = end;
   }
-  rest += desk.source.slice(at);
+  rest += program.source.slice(at);
   const isRun = /[\w)]/.test(rest.replaceAll(/\/\/[^\n]*|\/\*[^]*?\*\//g, ''));
   if (!isRun) return [];
-  const roots = await session.programs.rootsOf(path, token);
+  const roots = await session.includeGraph.rootsOf(path, token);
   return roots.includes(path) ? [lens('Run', 'rehearsal.run'), lens('Debug', 'rehearsal.debug')] : [];
 };

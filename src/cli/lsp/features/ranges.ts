@@ -12,8 +12,8 @@ const kinds: Readonly<Record<Fold['kind'], FoldingRangeKind | undefined>> = {
 };
 
 export const foldingRanges: Feature = async (session, params): Promise<FoldingRange[]> => {
-  const { tools, desk, places } = await askedBy(session, params);
-  return tools.folds(desk).flatMap(({ start, end, kind }) => {
+  const { tools, program, places } = await askedBy(session, params);
+  return tools.folds(program).flatMap(({ start, end, kind }) => {
     const [from, to] = [places.position(start), places.position(end)];
     const folds = kinds[kind];
     // The line of a closing brace stays in sight.
@@ -32,8 +32,10 @@ export const selectionRanges: Feature = async (session, params): Promise<Selecti
   const { positions } = params as Params;
   if (!Array.isArray(positions)) throw wrong('It names no places.');
   const asked: readonly unknown[] = positions;
-  const { tools, desk, places } = await askedBy(session, params);
-  return asked.map((position) => nested(tools.selections(desk, places.offset(positionOf(position))), places));
+  const { tools, program, places } = await askedBy(session, params);
+  return asked.map((position) =>
+    nested(tools.selections(program, places.offset(positionOf(position))), places),
+  );
 };
 
 /** Ranges as the protocol has them: each knows the next larger one. */

@@ -8,7 +8,7 @@ export const references: Feature = async (session, params, token): Promise<Locat
   const { tools, path, offset, places } = asked;
   const word = wordAt(places.text, offset);
   if (word === '') return null;
-  const roots = await session.programs.rootsWith(path, [word], token);
+  const roots = await session.includeGraph.rootsWith(path, [word], token);
   stillSame(session, asked);
   const found = tools.references(roots, { file: path, offset });
   if (found === null) return null;
@@ -27,7 +27,7 @@ export const references: Feature = async (session, params, token): Promise<Locat
 /** The same in the script alone, and with what it includes. */
 export const documentHighlight: Feature = async (session, params): Promise<DocumentHighlight[] | null> => {
   const { tools, path, offset, places } = await askedAt(session, params);
-  const found = tools.references([session.programs.rootAbove(path)], { file: path, offset });
+  const found = tools.references([session.includeGraph.rootAbove(path)], { file: path, offset });
   if (found === null) return null;
   return found.places
     .filter(({ file }) => file === path)

@@ -49,7 +49,7 @@ async function rootsFor(
   token: CancellationToken,
 ): Promise<readonly string[]> {
   const word = wordAt(asked.places.text, asked.offset);
-  const roots = await session.programs.rootsWith(asked.path, word === '' ? [] : [word], token);
+  const roots = await session.includeGraph.rootsWith(asked.path, word === '' ? [] : [word], token);
   stillSame(session, asked);
   return roots;
 }

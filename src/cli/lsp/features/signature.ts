@@ -5,8 +5,8 @@ import { askedAt, type Feature } from '../feature.ts';
 import { fenceOf } from './hover.ts';
 
 export const signatureHelp: Feature = async (session, params): Promise<SignatureHelp | null> => {
-  const { help, desk, offset } = await askedAt(session, params);
-  const found = help.assist(desk, 'signature', offset)?.help;
+  const { help, program, offset } = await askedAt(session, params);
+  const found = help.assist(program, 'signature', offset)?.help;
   if (found?.kind !== 'signature') return null;
   const { labelOffsets, markdown } = session.client;
   const parametersOf = ({ signature, parameters, arguments: given }: Description): ParameterInformation[] =>
@@ -23,7 +23,7 @@ export const signatureHelp: Feature = async (session, params): Promise<Signature
       documentation: described(
         [{ ...one, arguments: [] }],
         markdown.signature,
-        fenceOf(desk.language),
+        fenceOf(program.language),
         false,
       ),
       parameters: parametersOf(one),

@@ -27,8 +27,8 @@ export const documentSymbols: Feature = async (
   session,
   params,
 ): Promise<DocumentSymbol[] | SymbolInformation[]> => {
-  const { tools, desk, places, path } = await askedBy(session, params);
-  const items = tools.outline(desk);
+  const { tools, program, places, path } = await askedBy(session, params);
+  const items = tools.outline(program);
   if (session.client.nestedSymbols) return items.map((item) => nested(item, places));
   return items.flatMap((item) =>
     flat(item).map(({ name, kind, start, end, container }) => ({
@@ -52,7 +52,7 @@ export const workspaceSymbols: Feature = async (session, params, token): Promise
     : undefined;
   const outlineOf = (path: string, source: string) =>
     (languageOfFile(path) === 'crmscript' ? crmscript : javascript)?.outline({ file: path, source }) ?? [];
-  for await (const { path, items } of session.programs.outlines(wanted, outlineOf, token)) {
+  for await (const { path, items } of session.includeGraph.outlines(wanted, outlineOf, token)) {
     for (const { name, kind, start, end, container } of items.flatMap((item) => flat(item))) {
       if (kind === 'include' || !name.toLowerCase().includes(wanted)) continue;
       const location = locationOf(session, { file: path, start, end });

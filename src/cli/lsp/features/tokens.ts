@@ -13,16 +13,16 @@ const told = new WeakMap<
 >();
 
 export const semanticTokens: Feature = async (session, params): Promise<SemanticTokens> => {
-  const { tools, desk, places, path } = await askedBy(session, params);
-  const data = encoded(tools.tokens(desk), places);
+  const { tools, program, places, path } = await askedBy(session, params);
+  const data = encoded(tools.tokens(program), places);
   return { resultId: keep(session, path, data), data };
 };
 
 export const semanticTokensRange: Feature = async (session, params): Promise<SemanticTokens> => {
   const range = rangeOf((params as Params)['range']);
-  const { tools, desk, places } = await askedBy(session, params);
+  const { tools, program, places } = await askedBy(session, params);
   const [from, to] = places.offsets(range);
-  const within = tools.tokens(desk).filter(({ start, end }) => end > from && start < to);
+  const within = tools.tokens(program).filter(({ start, end }) => end > from && start < to);
   return { data: encoded(within, places) };
 };
 
@@ -30,8 +30,8 @@ export const semanticTokensDelta: Feature = async (
   session,
   params,
 ): Promise<SemanticTokens | SemanticTokensDelta> => {
-  const { tools, desk, places, path } = await askedBy(session, params);
-  const data = encoded(tools.tokens(desk), places);
+  const { tools, program, places, path } = await askedBy(session, params);
+  const data = encoded(tools.tokens(program), places);
   const before = told.get(session)?.get(path);
   const resultId = keep(session, path, data);
   if (before?.resultId !== (params as Params)['previousResultId'] || before === undefined)

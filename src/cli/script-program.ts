@@ -10,7 +10,7 @@ import type { Shelf } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { Languages } from './terminal.ts';
 
-export type Workbench = {
+export type ProgramWorld = {
   readonly startsAt?: string;
   readonly seed?: number;
   readonly mocks?: readonly MockFile[];
@@ -23,14 +23,14 @@ export function splitFolders(called: Called, folder: string) {
   return { files: called.files.filter((file) => !more.includes(file)), includes: [...given, ...more] };
 }
 
-/** The id of the script that a workbench is about. */
+/** The id of the script that a program is run by. */
 export const mainScript = 1;
 
 /** Where scripts are found: `Shelf`, or the folders of an editor. */
 export type ScriptFinder = Pick<Shelf, 'read' | 'find' | 'findForeign' | 'include'>;
 
 /** A script on its own, with all that it includes. */
-export type ScriptContext = {
+export type ScriptProgram = {
   readonly file: string;
   /** The file's name without folder and ending: what `#include` would call it. */
   readonly name: string;
@@ -48,7 +48,7 @@ export type ScriptContext = {
  * name without ending (scenario.md "The command line"): in the folders of `--include`, then beside the file, then
  * among the other files named.
  */
-export function deskFor(file: string, shelf: ScriptFinder, bench: Workbench = {}): ScriptContext {
+export function programFor(file: string, shelf: ScriptFinder, given: ProgramWorld = {}): ScriptProgram {
   const source = shelf.read(file);
   const own = basename(file, extname(file));
   const language = languageOfFile(file);
@@ -63,10 +63,10 @@ export function deskFor(file: string, shelf: ScriptFinder, bench: Workbench = {}
     },
   ];
   const world = createWorld({
-    startsAt: bench.startsAt ?? '2026-03-02T09:00:00Z',
-    seed: bench.seed,
+    startsAt: given.startsAt ?? '2026-03-02T09:00:00Z',
+    seed: given.seed,
     folders,
-    mocks: bench.mocks,
+    mocks: given.mocks,
   });
   const later = new Map<string, Script | undefined>();
   return {
@@ -136,20 +136,20 @@ function scriptLater(
   }
 }
 
-/** What is wrong with the script of a desk and with what it includes, with the names of the files. */
-export const checkDesk = (
-  desk: ScriptContext,
+/** What is wrong with the script of a program and with what it includes, with the names of the files. */
+export const checkProgram = (
+  program: ScriptProgram,
   languages: Pick<Languages, 'checkScript'>,
 ): readonly Diagnostic[] =>
   languages
-    .checkScript(namedWorld(desk), desk.source, desk.name, desk.language, mainScript)
+    .checkScript(namedWorld(program), program.source, program.name, program.language, mainScript)
     .map((diagnostic) => ({
       ...diagnostic,
-      span: { ...diagnostic.span, file: desk.fileOf(diagnostic.span.file) },
+      span: { ...diagnostic.span, file: program.fileOf(diagnostic.span.file) },
     }));
 
-/** The world of a desk, the script by the name of its file alone: a bot's role goes by it, and not by the folders above. */
-export const namedWorld = ({ world, name }: Pick<ScriptContext, 'world' | 'name'>): World => ({
+/** The world of a program, its script by the name of its file alone: a bot's role goes by it, and not by the folders above. */
+export const namedWorld = ({ world, name }: Pick<ScriptProgram, 'world' | 'name'>): World => ({
   ...world,
   folders: world.folders.map((folder) => ({
     ...folder,
