@@ -2,7 +2,7 @@ import type { EventName } from '../engine/events.ts';
 import type { Marks } from '../engine/step-observer.ts';
 
 /** What a breakpoint can be made to depend on. */
-export type When = {
+export type BreakpointOptions = {
   /** An expression of the language; it stops where that is true. */
   readonly condition?: string | undefined;
   /** Which of the times that it is come to: `3`, `>= 3`, `> 3`, `% 3`. Counted anew in each step. */
@@ -17,15 +17,15 @@ export type StopEvent = 'message' | 'status' | 'http';
 
 /** Where a step is to stop. A failure is stopped at before the statement that fails, so that one can change what it reads. */
 export type Breakpoint = { readonly id: number } & (
-  | ({ readonly kind: 'line'; readonly script: number; readonly line: number } & When)
-  | ({ readonly kind: 'function'; readonly name: string } & When)
+  | ({ readonly kind: 'line'; readonly script: number; readonly line: number } & BreakpointOptions)
+  | ({ readonly kind: 'function'; readonly name: string } & BreakpointOptions)
   | { readonly kind: 'exception'; readonly filter: 'all' | 'uncaught'; readonly isOff?: boolean | undefined }
   | { readonly kind: 'event'; readonly event: StopEvent; readonly isOff?: boolean | undefined }
-  | ({ readonly kind: 'data' } & Watched & When)
+  | ({ readonly kind: 'data' } & WatchedExpression & BreakpointOptions)
 );
 
 /** A variable that is looked at, in each call of a function of a script; `(script)` is the top of one. */
-export type Watched = {
+export type WatchedExpression = {
   readonly script: number;
   readonly routine: string;
   /** A path such as `a.b[2]`, or any other expression. */
@@ -83,10 +83,10 @@ export function readHitCondition(text: string | undefined): ((count: number) => 
 }
 
 /** Where a breakpoint on a line is, and whether it had to move there; null where the script has no statement. */
-export type Placed = { readonly line: number; readonly isMoved: boolean } | null;
+export type ResolvedLine = { readonly line: number; readonly isMoved: boolean } | null;
 
 /** The line itself where a statement begins on it, else the next such line, else the last one. `lines` in order. */
-export function placeOnLine(line: number, lines: readonly number[]): Placed {
+export function placeOnLine(line: number, lines: readonly number[]): ResolvedLine {
   const found = lines.find((other) => other >= line) ?? lines.at(-1);
   return found === undefined ? null : { line: found, isMoved: found !== line };
 }

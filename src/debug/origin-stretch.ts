@@ -5,7 +5,7 @@ import { chooseOperand, leadsOut, overlap } from './origin-operands.ts';
 type Next = { readonly origin: Origin; readonly isAsked: boolean };
 
 /** What one run of one statement has to do with a value: from what it left behind to what it took. */
-export type Stretch = {
+export type StatementOrigin = {
   readonly top: Origin;
   /** The innermost value that was looked at in it. */
   readonly at: Origin;
@@ -39,11 +39,11 @@ export function exploreFrom(
   given: string | undefined,
   picked: Picked,
   isAsked = false,
-): Stretch {
+): StatementOrigin {
   const through: string[] = [];
   const others: Origin[] = [];
   const wanted = top.plain === undefined || top.plain === '' ? given : top.plain;
-  const ended = (at: Origin, more: Partial<Stretch>): Stretch => ({
+  const ended = (at: Origin, more: Partial<StatementOrigin>): StatementOrigin => ({
     top,
     at,
     through,

@@ -1,7 +1,7 @@
 import type { Input } from '../engine/inputs.ts';
 
 /** What a person wrote, chose or filled in with which the step began. */
-export type Word = {
+export type OriginWord = {
   readonly kind: 'word';
   readonly by: 'customer' | 'agent' | 'hand';
   /** 0 where there is no session yet, or none. */
@@ -23,7 +23,7 @@ const fields: Readonly<Record<string, Field>> = {
 };
 
 /** The word of the step's input that an input of a script is; null where it is none. The value is the same, never only like it. */
-export function wordOf(input: Input, name: string, value: string): Word | null {
+export function wordOf(input: Input, name: string, value: string): OriginWord | null {
   if (value === '') return null;
   if (input.type === 'admin.runsScript')
     return input.inputValues?.[name] === value ? wordBy('hand', input, value) : null;
@@ -32,7 +32,7 @@ export function wordOf(input: Input, name: string, value: string): Word | null {
   return wordBy(input.type.startsWith('agent.') ? 'agent' : 'customer', input, value);
 }
 
-const wordBy = (by: Word['by'], input: Input, text: string): Word => ({
+const wordBy = (by: OriginWord['by'], input: Input, text: string): OriginWord => ({
   kind: 'word',
   by,
   session: 'session' in input ? (input.session ?? 0) : 0,

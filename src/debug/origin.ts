@@ -3,8 +3,8 @@ import type { Origin, OriginSource } from '../engine/origin.ts';
 import type { CodedText } from '../engine/codes.ts';
 import type { Debuggee } from './debuggee.ts';
 import { coded } from './codes.ts';
-import { exploreFrom, type Stretch } from './origin-stretch.ts';
-import { wordOf, type Word } from './origin-word.ts';
+import { exploreFrom, type StatementOrigin } from './origin-stretch.ts';
+import { wordOf, type OriginWord } from './origin-word.ts';
 
 /* “Where does this come from?”: from a value back to the word, the mock, the row or the literal that it comes of. */
 
@@ -55,7 +55,7 @@ export type OriginLink = OriginPlace & {
   readonly value: string;
   /** The functions and operators by which it was made, the last one first. */
   readonly through: readonly string[];
-  readonly source: OriginSource | Word | null;
+  readonly source: OriginSource | OriginWord | null;
   /** Whether what stands before was asked with this: the call of the network that gave it. */
   readonly isAsked: boolean;
   /** How many times in a row the same statement made it: a loop. */
@@ -145,7 +145,7 @@ function chainFrom(
   picks: readonly OriginPick[] = [],
 ): OriginChain {
   const builder = new ChainBuilder(input, picks);
-  let at: Stretch['next'] = { origin, isAsked: false };
+  let at: StatementOrigin['next'] = { origin, isAsked: false };
   let wanted = origin.plain;
   let end: OriginEnd = 'unknown';
   let stretches = 0;
@@ -157,7 +157,7 @@ function chainFrom(
       end = 'cut';
       break;
     }
-    const stretch: Stretch = exploreFrom(at.origin, wanted, builder.picked, isAsking);
+    const stretch: StatementOrigin = exploreFrom(at.origin, wanted, builder.picked, isAsking);
     end = builder.add(stretch, at.isAsked);
     wanted = stretch.wanted;
     at = stretch.next;
@@ -193,7 +193,7 @@ class ChainBuilder {
   }
 
   /** Adds what a stretch is, and says how the chain ends if it is the last. */
-  add(stretch: Stretch, isAsked: boolean): OriginEnd {
+  add(stretch: StatementOrigin, isAsked: boolean): OriginEnd {
     const { top, source } = stretch;
     // Where all that it does is bring the value in, one link says so.
     if (this.#links.length > 0 && source !== null && stretch.at.isEqual(top)) this.#inside = [];
@@ -230,7 +230,7 @@ class ChainBuilder {
     this.#skipped += before.length;
   }
 
-  #link({ top, through, others }: Stretch, isAsked: boolean): void {
+  #link({ top, through, others }: StatementOrigin, isAsked: boolean): void {
     const kind = kindOf(top);
     const before = this.#links.at(-1);
     const place = placeOf(top);

@@ -3,16 +3,27 @@ import type { CodedText } from '../engine/codes.ts';
 import type { Evaluated, ObservedStatement, Thrown, StepObserver } from '../engine/step-observer.ts';
 import { coded } from './codes.ts';
 import { messageParts } from './log-message.ts';
-import { active, eventOf, marksOf, readHitCondition, type Breakpoint, type When } from './breakpoints.ts';
+import {
+  active,
+  eventOf,
+  marksOf,
+  readHitCondition,
+  type Breakpoint,
+  type BreakpointOptions,
+} from './breakpoints.ts';
 import { changedBy } from './last-change.ts';
-import { WatchedVariables, type Change, type ChangeSeen } from './watched-variables.ts';
+import { WatchedVariables, type VariableChange, type ChangeSeen } from './watched-variables.ts';
 import type { Trace } from './trace.ts';
 
 /**
  * A breakpoint that stops before a statement; `problem` says why nobody knows whether it should have. Of a variable that the statement
  * changes: what it was, and what it becomes.
  */
-export type Hit = { readonly breakpoint: number; readonly problem?: CodedText; readonly change?: Change };
+export type Hit = {
+  readonly breakpoint: number;
+  readonly problem?: CodedText;
+  readonly change?: VariableChange;
+};
 
 /** What a log point prints before a statement: texts as they stand, and values. */
 export type LogLine = {
@@ -151,7 +162,11 @@ export class StopFinder {
   }
 
   /** `outwards`: in which of the open calls its condition is meant. */
-  #judge(breakpoint: { readonly id: number } & When, moment: ObservedStatement, outwards = 0): Hit | null {
+  #judge(
+    breakpoint: { readonly id: number } & BreakpointOptions,
+    moment: ObservedStatement,
+    outwards = 0,
+  ): Hit | null {
     const { id, condition, hitCondition, logMessage } = breakpoint;
     const problem = condition === undefined ? null : unmet(this.#evaluate(moment, condition, outwards));
     if (problem === 'false') return null;

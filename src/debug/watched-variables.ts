@@ -3,7 +3,7 @@ import type { Breakpoint } from './breakpoints.ts';
 import { textOf } from './last-change.ts';
 
 /** What a variable was, and what it is: as a debugger shows values. */
-export type Change = { readonly before: string; readonly after: string };
+export type VariableChange = { readonly before: string; readonly after: string };
 
 type DataBreakpoint = Extract<Breakpoint, { kind: 'data' }>;
 
@@ -15,7 +15,7 @@ export type ChangeSeen = {
   readonly breakpoint: DataBreakpoint;
   readonly outwards: number;
   readonly since: number;
-  readonly change: Change;
+  readonly change: VariableChange;
 };
 
 /** A call that is open, and what was seen last in it of each variable. */

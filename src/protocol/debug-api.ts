@@ -15,7 +15,7 @@ import type { ServiceError } from './engine-api.ts';
 
 /* What page and worker say to each other about debugging: plain data, as everything that crosses. */
 
-export type { Breakpoint, Watched } from '../debug/breakpoints.ts';
+export type { Breakpoint, WatchedExpression } from '../debug/breakpoints.ts';
 export type { Hand } from '../debug/debuggee.ts';
 export type {
   OriginChain,

@@ -4,14 +4,14 @@ import { UsageError } from '../terminal.ts';
 import { BreakpointBook } from './breakpoint-book.ts';
 import { capabilities } from './capabilities.ts';
 import { Client } from './client.ts';
-import { Given, Refusal } from './given.ts';
+import { RequestArguments, RequestError } from './given.ts';
 import { launched } from './launch.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { breakpointHandlers } from './requests/breakpoints.ts';
 import { evaluatingHandlers } from './requests/evaluating.ts';
 import { lookingHandlers } from './requests/looking.ts';
 import { movingHandlers } from './requests/moving.ts';
-import { rehearsalOf, type Answered, type Asked, type Handlers } from './requests/request.ts';
+import { rehearsalOf, type Reply, type RequestContext, type Handlers } from './requests/request.ts';
 
 /** A request of an editor. */
 export type Request = { readonly seq: number; readonly command: string; readonly arguments?: unknown };
@@ -68,7 +68,7 @@ export class Adapter {
   #client: Client | null = null;
   #book: BreakpointBook | null = null;
   #rehearsal: Rehearsal | null = null;
-  #launch: Given | null = null;
+  #launch: RequestArguments | null = null;
   #now = '';
   #isConfigured = false;
   #lastId = 0;
@@ -82,11 +82,11 @@ export class Adapter {
     const respond = (success: boolean, rest: object): void => {
       this.#options.send({ type: 'response', request_seq: seq, command, success, ...rest });
     };
-    let answered: Answered;
+    let answered: Reply;
     try {
-      answered = this.#answer(command, new Given(command, request.arguments));
+      answered = this.#answer(command, new RequestArguments(command, request.arguments));
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof UsageError)) throw error;
+      if (!(error instanceof RequestError || error instanceof UsageError)) throw error;
       const message = error.message.trimEnd();
       const showUser = shownToUser.has(command);
       respond(false, {
@@ -100,11 +100,12 @@ export class Adapter {
     then?.();
   }
 
-  #answer(command: string, given: Given): Answered {
+  #answer(command: string, given: RequestArguments): Reply {
     if (command === 'initialize') return this.#initialize(given);
     const client = this.#client;
     const book = this.#book;
-    if (client === null || book === null) throw new Refusal(`${command}: “initialize” has to come first.`);
+    if (client === null || book === null)
+      throw new RequestError(`${command}: “initialize” has to come first.`);
     switch (command) {
       case 'launch':
         return this.#begin(given, client, book);
@@ -122,27 +123,28 @@ export class Adapter {
         this.#rehearsal = null;
         return {};
       case 'attach':
-        throw new Refusal('There is nothing to attach to: scripts run only here. Use “launch”.');
+        throw new RequestError('There is nothing to attach to: scripts run only here. Use “launch”.');
     }
     const handler = Object.hasOwn(handlers, command) ? handlers[command] : undefined;
-    if (handler === undefined) throw new Refusal(`There is no request “${command}”.`);
+    if (handler === undefined) throw new RequestError(`There is no request “${command}”.`);
     return handler(this.#asked(client, book), given);
   }
 
-  #asked(client: Client, book: BreakpointBook): Asked {
+  #asked(client: Client, book: BreakpointBook): RequestContext {
     const rehearsal = this.#rehearsal;
     return { client, book, rehearsal, isOver: rehearsal === null && this.#launch !== null };
   }
 
-  #initialize(given: Given): Answered {
-    if (this.#client !== null) throw new Refusal('initialize: it was said before.');
+  #initialize(given: RequestArguments): Reply {
+    if (this.#client !== null) throw new RequestError('initialize: it was said before.');
     this.#client = new Client(given);
     this.#book = new BreakpointBook(this.#client);
     return { body: capabilities };
   }
 
-  #begin(given: Given, client: Client, book: BreakpointBook): Answered {
-    if (this.#launch !== null) throw new Refusal('launch: something was launched already. Use “restart”.');
+  #begin(given: RequestArguments, client: Client, book: BreakpointBook): Reply {
+    if (this.#launch !== null)
+      throw new RequestError('launch: something was launched already. Use “restart”.');
     this.#now = this.#options.now();
     const rehearsal = this.#open(given, client, book);
     this.#launch = given;
@@ -156,7 +158,7 @@ export class Adapter {
     };
   }
 
-  #open(given: Given, client: Client, book: BreakpointBook): Rehearsal {
+  #open(given: RequestArguments, client: Client, book: BreakpointBook): Rehearsal {
     const { folder, languages } = this.#options;
     const opened = launched(given, folder, languages, this.#now);
     const steps = withoutHung(opened.steps, languages.progress?.hung ?? []);
@@ -174,9 +176,9 @@ export class Adapter {
     );
   }
 
-  #configured(asked: Asked): Answered {
+  #configured(asked: RequestContext): Reply {
     const rehearsal = rehearsalOf(asked);
-    if (this.#isConfigured) throw new Refusal('configurationDone: it was said before.');
+    if (this.#isConfigured) throw new RequestError('configurationDone: it was said before.');
     this.#isConfigured = true;
     return {
       then: () => {
@@ -186,8 +188,8 @@ export class Adapter {
   }
 
   /** Reads the files anew, as somebody may have changed them. */
-  #restart(given: Given, client: Client, book: BreakpointBook): Answered {
-    if (this.#launch === null) throw new Refusal('Nothing has been launched yet.');
+  #restart(given: RequestArguments, client: Client, book: BreakpointBook): Reply {
+    if (this.#launch === null) throw new RequestError('Nothing has been launched yet.');
     const again = given.has('arguments') ? given.object('arguments') : this.#launch;
     const rehearsal = this.#open(again, client, book);
     this.#launch = again;

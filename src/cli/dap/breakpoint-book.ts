@@ -1,20 +1,25 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { statementLines } from '../../bots/statement-lines.ts';
-import { placeOnLine, type Breakpoint, type StopEvent, type When } from '../../debug/breakpoints.ts';
-import type { Watched } from '../../debug/breakpoints.ts';
+import {
+  placeOnLine,
+  type Breakpoint,
+  type StopEvent,
+  type BreakpointOptions,
+} from '../../debug/breakpoints.ts';
+import type { WatchedExpression } from '../../debug/breakpoints.ts';
 import { findScript } from '../../engine/registration.ts';
 import type { World } from '../../engine/world.ts';
 import { tables } from '../tables.ts';
 import type { Client } from './client.ts';
-import { Refusal, type Given } from './given.ts';
+import { RequestError, type RequestArguments } from './given.ts';
 import type { Sources } from './sources.ts';
 
 type Kind = 'function' | 'exception' | 'data';
 
 /** What was asked of one source: its breakpoints are placed as soon as it is known what is played. */
 type Asked = {
-  readonly source: Given;
-  readonly wanted: readonly (When & { readonly id: number; readonly line: number })[];
+  readonly source: RequestArguments;
+  readonly wanted: readonly (BreakpointOptions & { readonly id: number; readonly line: number })[];
 };
 
 /** The protocol's exception filters. Those with an `event` stop at something that happens in the chat, which is no failure. */
@@ -54,7 +59,7 @@ export class BreakpointBook {
   }
 
   /** Those of one source take the place of those that it had. */
-  setLines(given: Given): Asked {
+  setLines(given: RequestArguments): Asked {
     const source = given.object('source');
     const wanted = given.list('breakpoints').map((one) => ({
       id: this.#next++,
@@ -87,7 +92,10 @@ export class BreakpointBook {
     return [...this.#bySource.values()].flatMap((asked) => this.shown(asked, sources, world));
   }
 
-  setFunctions(given: Given, names: ReadonlySet<string> | null): readonly DebugProtocol.Breakpoint[] {
+  setFunctions(
+    given: RequestArguments,
+    names: ReadonlySet<string> | null,
+  ): readonly DebugProtocol.Breakpoint[] {
     const set = given.list('breakpoints').map((one) => ({
       kind: 'function' as const,
       id: this.#next++,
@@ -101,11 +109,11 @@ export class BreakpointBook {
     });
   }
 
-  setExceptions(given: Given): readonly DebugProtocol.Breakpoint[] {
+  setExceptions(given: RequestArguments): readonly DebugProtocol.Breakpoint[] {
     const wanted = given.texts('filters');
     const set = wanted.map((name): Breakpoint => {
       const filter = filters.find((one) => one.filter === name);
-      if (filter === undefined) throw new Refusal(`There is no exception filter “${name}”.`);
+      if (filter === undefined) throw new RequestError(`There is no exception filter “${name}”.`);
       const id = this.#next++;
       if (filter.event !== undefined) return { kind: 'event', id, event: filter.event };
       return { kind: 'exception', id, filter: name === 'all' ? 'all' : 'uncaught' };
@@ -114,7 +122,7 @@ export class BreakpointBook {
     return set.map(({ id }) => ({ id, verified: true }));
   }
 
-  setData(given: Given): readonly DebugProtocol.Breakpoint[] {
+  setData(given: RequestArguments): readonly DebugProtocol.Breakpoint[] {
     const set = given.list('breakpoints').map((one) => ({
       kind: 'data' as const,
       id: this.#next++,
@@ -160,7 +168,7 @@ export class BreakpointBook {
     });
   }
 
-  #keyOf(source: Given): string {
+  #keyOf(source: RequestArguments): string {
     const reference = source.maybeNumber('sourceReference') ?? 0;
     if (reference > 0) return String(reference);
     return this.#client.keyOf(this.#client.pathFrom(source.text('path')));
@@ -174,13 +182,16 @@ function whyNowhere(places: readonly { readonly lines: readonly number[] | null 
     : 'The script has no statement.';
 }
 
-const when = (given: Given): When => ({
+const when = (given: RequestArguments): BreakpointOptions => ({
   ...optional('condition', given),
   ...optional('hitCondition', given),
 });
 
 /** An empty text is none: editors send it where somebody has cleared a field. */
-function optional<Name extends string>(name: Name, given: Given): { readonly [Key in Name]?: string } {
+function optional<Name extends string>(
+  name: Name,
+  given: RequestArguments,
+): { readonly [Key in Name]?: string } {
   const text = given.maybeText(name);
   return (text === undefined || text.trim() === '' ? {} : { [name]: text }) as {
     readonly [Key in Name]?: string;
@@ -188,10 +199,10 @@ function optional<Name extends string>(name: Name, given: Given): { readonly [Ke
 }
 
 /** By what an editor asks for a breakpoint on a variable. */
-export const dataIdOf = ({ script, routine, expression }: Watched): string =>
+export const dataIdOf = ({ script, routine, expression }: WatchedExpression): string =>
   JSON.stringify([script, routine, expression]);
 
-function readDataId(text: string): Watched {
+function readDataId(text: string): WatchedExpression {
   try {
     const read: unknown = JSON.parse(text);
     if (Array.isArray(read)) {
@@ -202,5 +213,5 @@ function readDataId(text: string): Watched {
   } catch {
     // It is none of ours.
   }
-  throw new Refusal(`“${text}” names no variable. Ask with dataBreakpointInfo first.`);
+  throw new RequestError(`“${text}” names no variable. Ask with dataBreakpointInfo first.`);
 }

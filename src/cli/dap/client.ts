@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Refusal, type Given } from './given.ts';
+import { RequestError, type RequestArguments } from './given.ts';
 
 /** How an editor counts lines and columns, and writes paths (the arguments of `initialize`). Ours are counted from 1. */
 export class Client {
@@ -13,7 +13,7 @@ export class Client {
   readonly hearsOfInvalidated: boolean;
 
   /** `given` are the arguments of `initialize`. */
-  constructor(given: Given, platform: string = process.platform) {
+  constructor(given: RequestArguments, platform: string = process.platform) {
     this.#firstLine = startOf(given, 'linesStartAt1');
     this.#firstColumn = startOf(given, 'columnsStartAt1');
     this.#writesUris = given.maybeText('pathFormat') === 'uri';
@@ -50,7 +50,7 @@ export class Client {
     try {
       return fileURLToPath(theirs, { windows: this.#isWindows });
     } catch {
-      throw new Refusal(`${theirs} is no address of a file here.`);
+      throw new RequestError(`${theirs} is no address of a file here.`);
     }
   }
 
@@ -62,4 +62,5 @@ export class Client {
 }
 
 /** The protocol counts from 1 where nothing is said. */
-const startOf = (given: Given, name: string): 0 | 1 => (given.has(name) && !given.flag(name) ? 0 : 1);
+const startOf = (given: RequestArguments, name: string): 0 | 1 =>
+  given.has(name) && !given.flag(name) ? 0 : 1;

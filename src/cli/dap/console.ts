@@ -8,7 +8,7 @@ import type { World } from '../../engine/world.ts';
 import { conversationLine, inputText } from '../../scenario/conversation.ts';
 import { sentence } from '../../words/sentence.ts';
 import type { Client } from './client.ts';
-import type { Launched } from './launch.ts';
+import type { LaunchedSession } from './launch.ts';
 import type { Sources } from './sources.ts';
 
 export type Output = DebugProtocol.OutputEvent['body'];
@@ -23,7 +23,7 @@ type Came = {
 
 /** Says what happens, each thing once: whoever goes back and forwards again has read it. */
 export class Console {
-  readonly #launched: Launched;
+  readonly #launched: LaunchedSession;
   readonly #sources: Sources;
   readonly #client: Client;
   readonly #send: (output: Output) => void;
@@ -32,7 +32,7 @@ export class Console {
   #seq = 0;
   #logged = 0;
 
-  constructor(launched: Launched, sources: Sources, client: Client, send: (output: Output) => void) {
+  constructor(launched: LaunchedSession, sources: Sources, client: Client, send: (output: Output) => void) {
     this.#launched = launched;
     this.#sources = sources;
     this.#client = client;

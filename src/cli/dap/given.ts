@@ -1,10 +1,10 @@
 /** A request that cannot be answered: the message says why, for whoever sits before the editor. */
-export class Refusal extends Error {
+export class RequestError extends Error {
   override readonly name = 'Refusal';
 }
 
 /** The arguments of a request, which may be anything: what is not as the protocol says is refused by name. */
-export class Given {
+export class RequestArguments {
   readonly #of: string;
   readonly #fields: Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export class Given {
   constructor(of: string, value: unknown) {
     this.#of = of;
     if (value !== undefined && value !== null && (typeof value !== 'object' || Array.isArray(value)))
-      throw new Refusal(`${of}: expected an object.`);
+      throw new RequestError(`${of}: expected an object.`);
     this.#fields = (value ?? {}) as Readonly<Record<string, unknown>>;
   }
 
@@ -42,8 +42,8 @@ export class Given {
     return typeof value === 'boolean' ? value : this.#refuse(name, 'true or false');
   }
 
-  object(name: string): Given {
-    return new Given(this.#inside(name), this.#at(name));
+  object(name: string): RequestArguments {
+    return new RequestArguments(this.#inside(name), this.#at(name));
   }
 
   has(name: string): boolean {
@@ -51,8 +51,10 @@ export class Given {
   }
 
   /** Nothing is an empty list. */
-  list(name: string): readonly Given[] {
-    return this.#items(name).map((one, index) => new Given(`${this.#inside(name)}[${String(index)}]`, one));
+  list(name: string): readonly RequestArguments[] {
+    return this.#items(name).map(
+      (one, index) => new RequestArguments(`${this.#inside(name)}[${String(index)}]`, one),
+    );
   }
 
   /** Nothing is an empty list. */
@@ -87,6 +89,6 @@ export class Given {
   #inside = (name: string): string => `${this.#of}.${name}`;
 
   #refuse(name: string, expected: string): never {
-    throw new Refusal(`${this.#inside(name)}: expected ${expected}.`);
+    throw new RequestError(`${this.#inside(name)}: expected ${expected}.`);
   }
 }

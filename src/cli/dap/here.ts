@@ -1,21 +1,21 @@
 import { openCalls, type OpenCall } from '../../debug/open-calls.ts';
 import type { PlayStop } from '../../debug/play.ts';
-import type { Watched } from '../../debug/breakpoints.ts';
+import type { WatchedExpression } from '../../debug/breakpoints.ts';
 import type { Input } from '../../engine/inputs.ts';
 import { topOf } from '../../engine/watched-call.ts';
 import type { World } from '../../engine/world.ts';
-import { Refusal } from './given.ts';
+import { RequestError } from './given.ts';
 import { chatNow } from './chat-now.ts';
 
 /** A row of the stack: a call that is open, or what the engine did between two scripts. */
-export type Row =
+export type StackRow =
   | { readonly kind: 'call'; readonly id: number; readonly frame: number; readonly call: OpenCall }
   /** `seq` is the event with which the script above it began; absent for the input of the step, which is the last row. */
   | { readonly kind: 'engine'; readonly id: number; readonly seq?: number };
 
 /** What has variables: a part of a call, a value in one, or a plain value. */
 export type Container =
-  | { readonly of: 'call'; readonly frame: number; readonly part: Part }
+  | { readonly of: 'call'; readonly frame: number; readonly part: ScopeName }
   | {
       readonly of: 'value';
       readonly frame: number;
@@ -29,7 +29,7 @@ export type Container =
     }
   | { readonly of: 'plain'; readonly value: object };
 
-export type Part = 'locals' | 'arguments' | 'globals' | 'returned';
+export type ScopeName = 'locals' | 'arguments' | 'globals' | 'returned';
 
 /** What the top of a script is called. */
 export const top = '(script)';
@@ -38,9 +38,9 @@ export const top = '(script)';
  * What is to be seen where it stands, by the numbers that an editor was given for it. They are good until it stands somewhere else; where a
  * variable was changed by hand they go on meaning the same.
  */
-export class Here {
+export class VariableHandles {
   stop: PlayStop;
-  readonly rows: readonly Row[];
+  readonly rows: readonly StackRow[];
   readonly #nextId: () => number;
   readonly #containers = new Map<number, Container>();
   readonly #numberOf = new Map<string, number>();
@@ -72,8 +72,8 @@ export class Here {
     this.#chat = undefined;
   }
 
-  #makeRows(): readonly Row[] {
-    const rows: Row[] = [];
+  #makeRows(): readonly StackRow[] {
+    const rows: StackRow[] = [];
     this.#calls().forEach((call, frame) => {
       rows.push({ kind: 'call', id: this.#nextId(), frame, call });
       const { startedBy } = call;
@@ -87,10 +87,10 @@ export class Here {
     return openCalls(session.trace, session.at, snapshot, events);
   }
 
-  row(id: number): Row {
+  row(id: number): StackRow {
     const row = this.rows.find((one) => one.id === id);
     if (row === undefined)
-      throw new Refusal(
+      throw new RequestError(
         `There is no frame ${String(id)} any more: it stands somewhere else now. Ask for the stack anew.`,
       );
     return row;
@@ -100,7 +100,8 @@ export class Here {
   frameOf(id: number | undefined): number {
     if (id === undefined) return 0;
     const row = this.row(id);
-    if (row.kind === 'engine') throw new Refusal('This is what the engine did, and no call of a script.');
+    if (row.kind === 'engine')
+      throw new RequestError('This is what the engine did, and no call of a script.');
     return row.frame;
   }
 
@@ -130,7 +131,7 @@ export class Here {
   container(id: number): Container {
     const found = this.#containers.get(id);
     if (found === undefined)
-      throw new Refusal(
+      throw new RequestError(
         `There are no variables ${String(id)} any more: it stands somewhere else now. Ask for the scopes anew.`,
       );
     return found;
@@ -154,7 +155,7 @@ export class Here {
   }
 
   /** What a breakpoint on a variable of a call looks at. */
-  watched(frame: number, expression: string, isGlobal: boolean): Watched {
+  watched(frame: number, expression: string, isGlobal: boolean): WatchedExpression {
     const { script = 0, name = top } = this.stop.snapshot.frames[isGlobal ? this.topOf(frame) : frame] ?? {};
     return { script, routine: name, expression };
   }

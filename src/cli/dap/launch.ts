@@ -12,10 +12,10 @@ import { linesOfJson } from '../lines-of-json.ts';
 import { scriptsFrom } from '../scripts-from.ts';
 import { Shelf } from '../shelf.ts';
 import type { Languages } from '../terminal.ts';
-import { Refusal, type Given } from './given.ts';
+import { RequestError, type RequestArguments } from './given.ts';
 
 /** What is to be played, and where its texts lie. */
-export type Launched = {
+export type LaunchedSession = {
   readonly name: string;
   /** Whether it is a scenario, which has a verdict, or one script. */
   readonly kind: 'scenario' | 'script';
@@ -39,27 +39,32 @@ export type Launched = {
  * What the arguments of `launch` name (scenario.md "The command line"): a scenario, or one script. Paths count from `folder`. `now` is the moment
  * at which a script is run on its own. @throws Refusal, UsageError
  */
-export function launched(given: Given, folder: string, languages: Languages, now: string): Launched {
+export function launched(
+  given: RequestArguments,
+  folder: string,
+  languages: Languages,
+  now: string,
+): LaunchedSession {
   const scenario = given.maybeText('scenario');
   const script = given.maybeText('script');
   if (scenario !== undefined && script !== undefined)
-    throw new Refusal('launch: “scenario” and “script” were both given. Name one of them.');
+    throw new RequestError('launch: “scenario” and “script” were both given. Name one of them.');
   const how = { stopsOnEntry: given.flag('stopOnEntry'), isRun: given.flag('noDebug') };
   if (scenario !== undefined) return { ...scenarioOf(given, scenario, folder, languages), ...how };
   if (script !== undefined) return { ...scriptOf(given, script, folder, languages, now), ...how };
-  throw new Refusal('launch: name a “scenario” or a “script”.');
+  throw new RequestError('launch: name a “scenario” or a “script”.');
 }
 
-type Played = Omit<Launched, 'stopsOnEntry' | 'isRun'>;
+type Played = Omit<LaunchedSession, 'stopsOnEntry' | 'isRun'>;
 
-function scenarioOf(given: Given, named: string, folder: string, languages: Languages): Played {
+function scenarioOf(given: RequestArguments, named: string, folder: string, languages: Languages): Played {
   const read = readAnyScenario(folder, named);
   const dir = given.maybeText('scripts');
   const { scenario, files } =
     dir === undefined ? { scenario: read, files: undefined } : scriptsFrom(read, folder, dir);
   const step = given.maybeNumber('step');
   if (step !== undefined && (step < 1 || step > scenario.steps.length))
-    throw new Refusal(
+    throw new RequestError(
       `launch: there is no step ${String(step)}; “${scenario.name}” has ${String(scenario.steps.length)}.`,
     );
   return {
@@ -77,7 +82,13 @@ function scenarioOf(given: Given, named: string, folder: string, languages: Lang
   };
 }
 
-function scriptOf(given: Given, file: string, folder: string, languages: Languages, now: string): Played {
+function scriptOf(
+  given: RequestArguments,
+  file: string,
+  folder: string,
+  languages: Languages,
+  now: string,
+): Played {
   const program = programFor(file, new Shelf(folder, { includes: given.texts('include') }), {
     startsAt: now,
   });

@@ -9,8 +9,8 @@ import type { Progress } from '../hung.ts';
 import type { BreakpointBook } from './breakpoint-book.ts';
 import type { Client } from './client.ts';
 import { Console, type Output } from './console.ts';
-import { Here } from './here.ts';
-import type { Launched } from './launch.ts';
+import { VariableHandles } from './here.ts';
+import type { LaunchedSession } from './launch.ts';
 import { Sources } from './sources.ts';
 import { whyStopped } from './why-stopped.ts';
 import { StepResults } from './verdict.ts';
@@ -32,15 +32,15 @@ export type RehearsalOptions = {
 
 /** What was launched, played: it stands somewhere, or it has ended. */
 export class Rehearsal {
-  readonly launched: Launched;
+  readonly launched: LaunchedSession;
   readonly sources: Sources;
   readonly #options: RehearsalOptions;
   readonly #console: Console;
   readonly #results: StepResults;
   readonly #play: Play;
-  #here: Here | null = null;
+  #here: VariableHandles | null = null;
 
-  constructor(launched: Launched, options: RehearsalOptions) {
+  constructor(launched: LaunchedSession, options: RehearsalOptions) {
     this.launched = launched;
     this.#options = options;
     this.sources = new Sources(launched, options.client);
@@ -68,7 +68,7 @@ export class Rehearsal {
   }
 
   /** Where it stands, with all that is to be seen there; null before it began and once it has ended. */
-  get here(): Here | null {
+  get here(): VariableHandles | null {
     return this.#here;
   }
 
@@ -134,7 +134,7 @@ export class Rehearsal {
     this.#console.came({ step, events, session, log }, this.world);
     const why = whyStopped(session, book);
     for (const problem of why.problems) this.#console.say('stderr', problem);
-    this.#here = new Here(stop, this.world, this.launched.steps[step - 1]?.input, nextId);
+    this.#here = new VariableHandles(stop, this.world, this.launched.steps[step - 1]?.input, nextId);
     const body: DebugProtocol.StoppedEvent['body'] = {
       reason: why.reason,
       ...(why.description !== undefined && { description: why.description, text: why.description }),
@@ -148,7 +148,7 @@ export class Rehearsal {
 
 /** Runs a step of what was launched, as often as it is asked to. A step that is impossible does nothing. */
 function debuggeeOf(
-  { steps, runScript }: Launched,
+  { steps, runScript }: LaunchedSession,
   step: number,
   world: World,
   progress?: Progress,

@@ -4,20 +4,20 @@ import { findScript } from '../../engine/registration.ts';
 import type { Script } from '../../engine/definition.ts';
 import type { World } from '../../engine/world.ts';
 import type { Client } from './client.ts';
-import { Refusal, type Given } from './given.ts';
-import type { Launched } from './launch.ts';
+import { RequestError, type RequestArguments } from './given.ts';
+import type { LaunchedSession } from './launch.ts';
 
 /**
  * The texts that are played, as an editor names them: a script that has a file by its path, one that stands in the scenario alone by a
  * reference, and the scenario itself.
  */
 export class Sources {
-  readonly #launched: Launched;
+  readonly #launched: LaunchedSession;
   readonly #client: Client;
   /** Scripts without a file, in the order in which they were named; their references count from 1. */
   readonly #referred: number[] = [];
 
-  constructor(launched: Launched, client: Client) {
+  constructor(launched: LaunchedSession, client: Client) {
     this.#launched = launched;
     this.#client = client;
   }
@@ -49,7 +49,7 @@ export class Sources {
   }
 
   /** The scripts that a source names: several may have one file. */
-  scriptsOf(source: Given, world: World): readonly number[] {
+  scriptsOf(source: RequestArguments, world: World): readonly number[] {
     const reference = source.maybeNumber('sourceReference') ?? 0;
     if (reference > 0) {
       const id = this.#referred[reference - 1];
@@ -70,7 +70,7 @@ export class Sources {
   text(reference: number, world: World): { readonly content: string; readonly mimeType: string } {
     const id = this.#referred[reference - 1];
     const script = id === undefined ? undefined : findScript(world.folders, id);
-    if (script === undefined) throw new Refusal(`There is no source ${String(reference)}.`);
+    if (script === undefined) throw new RequestError(`There is no source ${String(reference)}.`);
     return {
       content: script.source,
       mimeType: script.language === 'javascript' ? 'text/typescript' : 'text/x-crmscript',

@@ -2,11 +2,11 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { pathOfPart } from '../../crmscript/part-path.ts';
 import type { Evaluated, ShownValue, ShownVariable } from '../../engine/step-observer.ts';
 import { sentence } from '../../words/sentence.ts';
-import { Refusal } from './given.ts';
-import type { Container, Here, Part } from './here.ts';
+import { RequestError } from './given.ts';
+import type { Container, VariableHandles, ScopeName } from './here.ts';
 
 /** What an editor asks for of what has variables. */
-export type Wanted = {
+export type VariablesPage = {
   readonly filter?: string | undefined;
   readonly start?: number | undefined;
   readonly count?: number | undefined;
@@ -18,7 +18,7 @@ type Value = Pick<
 >;
 
 /** A value of a call, with the number that it is unfolded by; `path` is what gives it, empty where nothing does. */
-export function shownValue(here: Here, frame: number, path: string, shown: ShownValue): Value {
+export function shownValue(here: VariableHandles, frame: number, path: string, shown: ShownValue): Value {
   const { value, type, reference, named = 0, indexed = 0 } = shown;
   const number =
     reference === undefined
@@ -35,9 +35,9 @@ export function shownValue(here: Here, frame: number, path: string, shown: Shown
 
 /** The variables in a container, a page of them where that is asked for. */
 export function variablesIn(
-  here: Here,
+  here: VariableHandles,
   container: Container,
-  wanted: Wanted,
+  wanted: VariablesPage,
 ): readonly DebugProtocol.Variable[] {
   switch (container.of) {
     case 'call':
@@ -57,12 +57,12 @@ export function variablesIn(
 
 /** A scope has names alone. */
 const paged = (
-  { filter, start = 0, count = 0 }: Wanted,
+  { filter, start = 0, count = 0 }: VariablesPage,
   all: () => readonly DebugProtocol.Variable[],
 ): readonly DebugProtocol.Variable[] =>
   filter === 'indexed' ? [] : all().slice(start, count > 0 ? start + count : undefined);
 
-export function partOf(here: Here, frame: number, part: Part): readonly ShownVariable[] {
+export function partOf(here: VariableHandles, frame: number, part: ScopeName): readonly ShownVariable[] {
   const { frames, returned } = here.stop.snapshot;
   if (part === 'returned') return frame === 0 && returned !== undefined ? [returned] : [];
   return (frames[frame]?.variables ?? []).filter(({ global, argument }) =>
@@ -70,11 +70,15 @@ export function partOf(here: Here, frame: number, part: Part): readonly ShownVar
   );
 }
 
-function insideOf(here: Here, container: Extract<Container, { of: 'value' }>, wanted: Wanted) {
+function insideOf(
+  here: VariableHandles,
+  container: Extract<Container, { of: 'value' }>,
+  wanted: VariablesPage,
+) {
   const { frame, path, type, named } = container;
   const reference = here.referenceOf(container);
   if (reference === null)
-    throw new Refusal(
+    throw new RequestError(
       'A variable was changed, and nobody can tell which value this was. Ask for the scopes anew.',
     );
   const { filter, start = 0, count = 0 } = wanted;
@@ -96,7 +100,7 @@ function insideOf(here: Here, container: Extract<Container, { of: 'value' }>, wa
 }
 
 function variable(
-  here: Here,
+  here: VariableHandles,
   frame: number,
   path: string,
   shown: ShownVariable,
@@ -106,7 +110,7 @@ function variable(
 }
 
 /** A value of the chat, as JSON has it. */
-function plain(here: Here, name: string, value: unknown): DebugProtocol.Variable {
+function plain(here: VariableHandles, name: string, value: unknown): DebugProtocol.Variable {
   if (typeof value !== 'object' || value === null)
     return {
       name,
@@ -124,6 +128,6 @@ function plain(here: Here, name: string, value: unknown): DebugProtocol.Variable
 
 /** What an expression gives, or a refusal that says why it gives nothing. */
 export function evaluated(found: Evaluated): ShownValue {
-  if ('problem' in found) throw new Refusal(sentence(found.problem));
+  if ('problem' in found) throw new RequestError(sentence(found.problem));
   return found;
 }

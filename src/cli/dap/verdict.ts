@@ -5,19 +5,19 @@ import { impossibleStep, reportOf, type StepReport } from '../../scenario/replay
 import { verdictOf } from '../../scenario/verdict.ts';
 import { matchesRegexp } from '../matcher.ts';
 import type { Console } from './console.ts';
-import type { Launched } from './launch.ts';
+import type { LaunchedSession } from './launch.ts';
 import { verdictLines } from '../report.ts';
 import type { Sources } from './sources.ts';
 
 /** What came of the steps that were gone through, and what that says of the scenario. */
 export class StepResults {
-  readonly #launched: Launched;
+  readonly #launched: LaunchedSession;
   readonly #sources: Sources;
   readonly #reports = new Map<number, StepReport>();
   readonly #byHand = new Set<number>();
   #hasFailed = false;
 
-  constructor(launched: Launched, sources: Sources) {
+  constructor(launched: LaunchedSession, sources: Sources) {
     this.#launched = launched;
     this.#sources = sources;
   }

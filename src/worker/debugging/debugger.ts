@@ -15,7 +15,7 @@ import { StepRunner } from '../write/step-runner.ts';
 import type { TabMessage } from '../tabs/tab-messages.ts';
 import { keepSettings, type DebugSettings } from './kept.ts';
 import { stepsBefore } from './left-before.ts';
-import { LookedAt, type Looked } from './looked-at.ts';
+import { DebuggedStepView, type DebuggedStep } from './looked-at.ts';
 import type { WaitingStepState } from './standing-step.ts';
 import type { Script } from '../../engine/definition.ts';
 
@@ -49,7 +49,7 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
   const { engine } = ports;
   let looked: {
     readonly workspace: string;
-    readonly step: LookedAt;
+    readonly step: DebuggedStepView;
     readonly standing?: WaitingStepState;
   } | null = null;
   /** How often somebody asked for the stops of a log. */
@@ -57,7 +57,7 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
   /** The breakpoints that are being kept: whoever moves from then on comes to them. */
   let changing: Promise<unknown> = Promise.resolve();
 
-  const stepIn = (workspace: string): LookedAt | null =>
+  const stepIn = (workspace: string): DebuggedStepView | null =>
     looked?.workspace === workspace ? looked.step : null;
 
   async function settings(workspace: string): Promise<DebugSettings | null> {
@@ -79,7 +79,9 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
   }
 
   /** The step that waits, here or in the tab that writes: as all before it is on disk, it can be run in any. */
-  async function waitingStep(workspace: string): Promise<(Looked & { standing: WaitingStepState }) | null> {
+  async function waitingStep(
+    workspace: string,
+  ): Promise<(DebuggedStep & { standing: WaitingStepState }) | null> {
     const open = await opened(workspace);
     const standing = open?.standingStep.standing;
     if (open === null || standing === null || standing === undefined) return null;
@@ -91,7 +93,7 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
     return { ...whole({ target: 'waiting', step, at, input, debuggee, world }), standing };
   }
 
-  const whole = (given: Omit<Looked, 'fold' | 'textsThen'>, now?: World): Looked => ({
+  const whole = (given: Omit<DebuggedStep, 'fold' | 'textsThen'>, now?: World): DebuggedStep => ({
     ...given,
     fold: engine.fold,
     textsThen: now === undefined ? {} : textsThen(given.world, now),
@@ -107,7 +109,7 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
     const { runner, world, at, input } = step;
     const debuggee: Debuggee = (observer, hand) => runner.run(observer, hand);
     const past = whole({ target: 'past', step: target.step, at, input, debuggee, world }, now.world);
-    return new LookedAt(past, open?.standingStep.settings.breakpoints ?? [], target.where);
+    return new DebuggedStepView(past, open?.standingStep.settings.breakpoints ?? [], target.where);
   }
 
   async function lookAtWaiting(workspace: string) {
@@ -117,10 +119,13 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
     const { standing, ...waiting } = found;
     const { hand, place } = standing.waits;
     const where = place === null ? 'breakpoint' : { statement: place.statement };
-    return { standing, step: new LookedAt(waiting, open.standingStep.settings.breakpoints, where, hand) };
+    return {
+      standing,
+      step: new DebuggedStepView(waiting, open.standingStep.settings.breakpoints, where, hand),
+    };
   }
 
-  const shown = (step: LookedAt | null): DebugView | null => step?.view() ?? null;
+  const shown = (step: DebuggedStepView | null): DebugView | null => step?.view() ?? null;
 
   return {
     breakpoints: async (workspace) => (await settings(workspace))?.breakpoints ?? [],

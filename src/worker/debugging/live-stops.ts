@@ -6,7 +6,7 @@ import type { Engine } from '../ports.ts';
 import { StepRunner, type WaitingStep } from '../write/step-runner.ts';
 import type { Writer } from '../write/writer.ts';
 import { asksOf, type DebugSettings } from './kept.ts';
-import type { GoOn } from './standing-step.ts';
+import type { ContinueRequest } from './standing-step.ts';
 
 /** What looks into live steps. A part of its own, loaded when somebody wants one to stop. */
 export class LiveStops {
@@ -71,7 +71,7 @@ export class LiveStops {
   }
 
   /** False where nothing waits, or it cannot go on like that. */
-  goOn(writer: Writer, { how, at, hand: given }: GoOn, settings: DebugSettings): boolean {
+  goOn(writer: Writer, { how, at, hand: given }: ContinueRequest, settings: DebugSettings): boolean {
     const step = writer.waiting;
     if (step === null) return false;
     const hand = { ...step.hand, ...given };

@@ -28,7 +28,7 @@ import type {
 import { chatIn } from './chat-in.ts';
 
 /** The step that is looked at, and how it is run. */
-export type Looked = Pick<DebugView, 'target' | 'step' | 'at' | 'input' | 'textsThen'> & {
+export type DebuggedStep = Pick<DebugView, 'target' | 'step' | 'at' | 'input' | 'textsThen'> & {
   readonly debuggee: Debuggee;
   /** The world before it. */
   readonly world: World;
@@ -45,14 +45,14 @@ const mostEffects = 50;
 type Shown = ReadonlyMap<number, ReadonlyMap<string, string>>;
 
 /** A step that is looked at, where one stands in it, and what is to be seen there. */
-export class LookedAt {
-  readonly #looked: Looked;
+export class DebuggedStepView {
+  readonly #looked: DebuggedStep;
   #session: Session;
   #seen: Seen;
   #calls: readonly OpenCall[];
   #before: Shown = new Map();
 
-  constructor(looked: Looked, breakpoints: readonly Breakpoint[], where: DebugPlace, hand: Hand = {}) {
+  constructor(looked: DebuggedStep, breakpoints: readonly Breakpoint[], where: DebugPlace, hand: Hand = {}) {
     this.#looked = looked;
     const session = begin(looked.debuggee, breakpoints, 'end', hand);
     const events = eventsOf(session);

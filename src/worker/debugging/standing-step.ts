@@ -5,13 +5,13 @@ import { partLater } from '../part-later.ts';
 import type { Engine } from '../ports.ts';
 import { coded } from '../codes.ts';
 import type { WaitingStep } from '../write/step-runner.ts';
-import type { Looking } from '../write/take-step.ts';
+import type { StepHooks } from '../write/take-step.ts';
 import type { Writer } from '../write/writer.ts';
 import { asksOf, keepWaiting, type DebugSettings, type KeptForDebugger, type KeptInput } from './kept.ts';
 import type { LiveStops } from './live-stops.ts';
 
 /** What a step that waits is told to do: meant for the one that stands before this statement, and for no later one. */
-export type GoOn = {
+export type ContinueRequest = {
   readonly command: string;
   readonly from: number;
   readonly how: Parameters<DebugApi['goOn']>[1];
@@ -93,7 +93,7 @@ export class StandingStep {
   }
 
   /** Who looks on while the next step is taken. What a mock holds waits whatever is set. */
-  looking(command: string): Looking {
+  looking(command: string): StepHooks {
     const { breakpoints } = this.#settings;
     return {
       asks: asksOf(this.#holding),
@@ -144,7 +144,7 @@ export class StandingStep {
   }
 
   /** Lets the step go on in the tab that writes, unless it does not stand there any more. */
-  async goOn(writer: Writer, wanted: GoOn): Promise<Answer> {
+  async goOn(writer: Writer, wanted: ContinueRequest): Promise<Answer> {
     const stops = await this.#part();
     const { command, waits } = this.#standing ?? {};
     const isMeant = command === wanted.command && (waits?.place?.statement ?? 0) === wanted.from;

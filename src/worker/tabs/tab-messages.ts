@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Answer, Bookmark, ClockState, Command, Jump } from '../../protocol/engine-api.ts';
 import type { DebugSettings } from '../debugging/kept.ts';
-import type { GoOn, WaitingStepState as StandingStep } from '../debugging/standing-step.ts';
+import type { ContinueRequest, WaitingStepState as StandingStep } from '../debugging/standing-step.ts';
 
 /** Something that only the tab which writes can do. The same `id` is the same command, however often it comes. */
 export type Call = { readonly id: string } & (
@@ -9,7 +9,7 @@ export type Call = { readonly id: string } & (
   | { readonly kind: 'nextTimer' }
   | { readonly kind: 'jump'; readonly jump: Jump }
   | { readonly kind: 'setClock'; readonly clock: ClockState }
-  | { readonly kind: 'goOn'; readonly goOn: GoOn }
+  | { readonly kind: 'goOn'; readonly goOn: ContinueRequest }
   /** What is acknowledged is to lie in the database, where the other tabs read it. */
   | { readonly kind: 'settle' }
 );

@@ -4,7 +4,7 @@ import type { Outcome } from '../../engine/step-request.ts';
 import type { StepObserver } from '../../engine/step-observer.ts';
 import type { World } from '../../engine/world.ts';
 import type { Engine } from '../ports.ts';
-import { addedTo, type Waits, type StepCommand } from './take-step.ts';
+import { addedTo, type Interrupted, type StepCommand } from './take-step.ts';
 
 /** A step that waits: what it is, where it stands, and what was done to it by hand. */
 export type WaitingStep = {
@@ -20,7 +20,7 @@ export type WaitingStep = {
   readonly base?: unknown;
   readonly leftOut?: readonly number[] | undefined;
   /** It stopped at a breakpoint, or needs an answer of the network. */
-  readonly why: Waits;
+  readonly why: Interrupted;
 };
 
 /**

@@ -36,10 +36,10 @@ export type CommandResult = {
 };
 
 /** A command that cannot be taken as it is, and why: nothing came of it, and it can be run again with something added. */
-export type Waits = Extract<Outcome, { kind: 'stopped' | 'needs' }>;
+export type Interrupted = Extract<Outcome, { kind: 'stopped' | 'needs' }>;
 
 /** Who looks on while a command is run. */
-export type Looking = {
+export type StepHooks = {
   readonly running?: Running | undefined;
   readonly observer?: StepObserver | undefined;
   /** Which calls of the network that lack an answer end the step as `needs`. */
@@ -70,8 +70,8 @@ export function runStep(
   step: number,
   command: StepCommand,
   at: number,
-  { running, ...looking }: Looking,
-): CommandResult | Waits {
+  { running, ...looking }: StepHooks,
+): CommandResult | Interrupted {
   try {
     const input = typeof command.input === 'function' ? command.input(world) : command.input;
     if ('code' in input) return refusedHere(world, input);

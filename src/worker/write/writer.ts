@@ -14,9 +14,9 @@ import type { WaitingStep } from './step-runner.ts';
 import {
   answerOf,
   runStep,
-  type Looking,
+  type StepHooks,
   type CommandResult,
-  type Waits,
+  type Interrupted,
   type StepCommand,
 } from './take-step.ts';
 
@@ -50,7 +50,7 @@ export type WriterOptions = {
   /** Scripts that hung; they are taken out as they are saved anew. */
   readonly hung: Set<number>;
   /** Who looks on while steps are taken, and may have one wait; asked before each. */
-  readonly looking?: ((command: string) => Looking) | undefined;
+  readonly looking?: ((command: string) => StepHooks) | undefined;
   readonly tell: WriterEvents;
 };
 
@@ -62,7 +62,7 @@ type Waiting = {
   readonly entry: Entry;
   readonly command: StepCommand;
   readonly at: number;
-  readonly why: Waits;
+  readonly why: Interrupted;
 };
 /** `jump` is how far the step moved the live clock ahead: what to take back if the step is dropped. */
 type Stepped = { readonly entry: Entry; readonly taken: CommandResult; readonly jump: number };
@@ -134,7 +134,7 @@ export class Writer {
    * Runs the step that waits again, with what a hand adds, which is recorded with it. It is taken, or waits for something
    * else: whoever looks says what for. False where none waits.
    */
-  goOn(hand: Hand = {}, looking: Looking = {}): boolean {
+  goOn(hand: Hand = {}, looking: StepHooks = {}): boolean {
     const held = this.#held;
     if (held === null) return false;
     // Where it has to be taken anew, it is with what was done by hand.
@@ -179,7 +179,7 @@ export class Writer {
     this.#run(entry, command, at, this.#options.looking?.(command.id) ?? {});
   }
 
-  #run(entry: Entry, command: StepCommand, at: number, looking: Looking): void {
+  #run(entry: Entry, command: StepCommand, at: number, looking: StepHooks): void {
     const { engine, clock, tell } = this.#options;
     const running = (script: number | null) => {
       tell.running(script, Math.max(at, clock.now()));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../../src/cli/dap/client.ts';
-import { Given } from '../../../src/cli/dap/given.ts';
+import { RequestArguments } from '../../../src/cli/dap/given.ts';
 import { folderWith } from '../shell.ts';
 import { adapterIn } from './editor.ts';
 import { nestedFolder, nestedScenario } from './nested.ts';
@@ -183,7 +183,7 @@ describe('what an editor asks that cannot be', () => {
 
 describe('paths', () => {
   it('are the same on Windows, whichever way they are written', () => {
-    const client = new Client(new Given('initialize', { pathFormat: 'uri' }), 'win32');
+    const client = new Client(new RequestArguments('initialize', { pathFormat: 'uri' }), 'win32');
 
     expect(client.path('C:\\bots\\my bot.crmscript')).toBe('file:///C:/bots/my%20bot.crmscript');
     expect(client.pathFrom('file:///c%3A/bots/my%20bot.crmscript')).toBe('c:\\bots\\my bot.crmscript');
@@ -191,7 +191,7 @@ describe('paths', () => {
   });
 
   it('keep the letter case elsewhere', () => {
-    const client = new Client(new Given('initialize', {}), 'linux');
+    const client = new Client(new RequestArguments('initialize', {}), 'linux');
 
     expect(client.keyOf('/a/./b')).toBe('/a/b');
     expect(client.keyOf('/A')).not.toBe(client.keyOf('/a'));

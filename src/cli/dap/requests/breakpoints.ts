@@ -1,7 +1,7 @@
 import { functionsIn, statementLines } from '../../../bots/statement-lines.ts';
 import { findScript } from '../../../engine/registration.ts';
 import { tables } from '../../tables.ts';
-import type { Answered, Asked, Handlers } from './request.ts';
+import type { Reply, RequestContext, Handlers } from './request.ts';
 import { rehearsalOf } from './request.ts';
 
 /** Where it stops. An editor may set breakpoints before anything is launched. */
@@ -33,13 +33,13 @@ export const breakpointHandlers: Handlers = {
   },
 };
 
-function taken({ rehearsal }: Asked, breakpoints: readonly object[]): Answered {
+function taken({ rehearsal }: RequestContext, breakpoints: readonly object[]): Reply {
   rehearsal?.takeBreakpoints();
   return { body: { breakpoints } };
 }
 
 /** Null before anything is launched: nobody knows. */
-function functionNames({ rehearsal }: Asked): ReadonlySet<string> | null {
+function functionNames({ rehearsal }: RequestContext): ReadonlySet<string> | null {
   if (rehearsal === null) return null;
   const { sources, world } = rehearsal;
   return new Set(sources.scripts(world).flatMap((script) => [...functionsIn(world, script, tables)]));

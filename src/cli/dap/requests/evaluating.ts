@@ -3,12 +3,12 @@ import { findScript } from '../../../engine/registration.ts';
 import type { EditProblem } from '../../../engine/step-observer.ts';
 import { isOfScript } from '../../../engine/watched-call.ts';
 import { dataIdOf } from '../breakpoint-book.ts';
-import { Refusal, type Given } from '../given.ts';
+import { RequestError, type RequestArguments } from '../given.ts';
 import { pathOfPart } from '../../../crmscript/part-path.ts';
-import type { Here } from '../here.ts';
+import type { VariableHandles } from '../here.ts';
 import { evaluated, shownValue } from '../variables.ts';
 import { tables } from '../../tables.ts';
-import { hereOf, rehearsalOf, type Answered, type Asked, type Handlers } from './request.ts';
+import { hereOf, rehearsalOf, type Reply, type RequestContext, type Handlers } from './request.ts';
 
 /** Expressions, changing variables, and what can be written. */
 export const evaluatingHandlers: Handlers = {
@@ -57,30 +57,32 @@ export const evaluatingHandlers: Handlers = {
 
 /** The path of a variable that was named by what it stands in. */
 function variableOf(
-  here: Here,
-  given: Given,
+  here: VariableHandles,
+  given: RequestArguments,
 ): { readonly frame: number; readonly path: string; readonly isGlobal: boolean } {
   const name = given.text('name');
   const container = here.container(given.number('variablesReference'));
   if (container.of === 'plain')
-    throw new Refusal('What the chat is cannot be changed here: it comes of what people and scripts do.');
+    throw new RequestError(
+      'What the chat is cannot be changed here: it comes of what people and scripts do.',
+    );
   if (container.of === 'call') {
     if (container.part === 'returned')
-      throw new Refusal('What a call has returned cannot be changed any more.');
+      throw new RequestError('What a call has returned cannot be changed any more.');
     return { frame: container.frame, path: name, isGlobal: container.part === 'globals' };
   }
   const { frame, path, type } = container;
   const index = /^\[(\d+)\]$/.exec(name)?.[1];
   const inner = pathOfPart(path, type, index ?? name, index !== undefined);
-  if (inner === '') throw new Refusal(`“${name}” is no variable that can be written here.`);
+  if (inner === '') throw new RequestError(`“${name}” is no variable that can be written here.`);
   return { frame, path: inner, isGlobal: isOfScript(here.stop.snapshot.frames, frame, inner) };
 }
 
-function tryVariable(here: Here, given: Given): ReturnType<typeof variableOf> {
+function tryVariable(here: VariableHandles, given: RequestArguments): ReturnType<typeof variableOf> {
   try {
     return variableOf(here, given);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof RequestError)) throw error;
     here.container(given.number('variablesReference'));
     return { frame: 0, path: '', isGlobal: false };
   }
@@ -94,10 +96,10 @@ const problems: Readonly<Record<EditProblem, string>> = {
   fails: 'Changing it fails, as behind the end of an array.',
 };
 
-function changed(asked: Asked, frame: number, path: string, value: string): Answered {
+function changed(asked: RequestContext, frame: number, path: string, value: string): Reply {
   const rehearsal = rehearsalOf(asked);
   const problem = rehearsal.edit(frame, path, value.trim());
-  if (problem !== null) throw new Refusal(problems[problem]);
+  if (problem !== null) throw new RequestError(problems[problem]);
   const here = hereOf(asked);
   const { variablesReference, ...shown } = shownValue(
     here,
@@ -130,7 +132,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** What can be written in an expression where a call stands, as if it stood there in the script. */
-function completionsFor(asked: Asked, given: Given) {
+function completionsFor(asked: RequestContext, given: RequestArguments) {
   const here = hereOf(asked);
   const { world } = rehearsalOf(asked);
   const frame = here.stop.snapshot.frames[here.frameOf(given.maybeNumber('frameId'))];

@@ -2,11 +2,11 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { findScript } from '../../../engine/registration.ts';
 import { inputText } from '../../../scenario/conversation.ts';
 import { sentence } from '../../../words/sentence.ts';
-import { Refusal } from '../given.ts';
-import { top, type Here, type Part, type Row } from '../here.ts';
+import { RequestError } from '../given.ts';
+import { top, type VariableHandles, type ScopeName, type StackRow } from '../here.ts';
 import { thread, type Rehearsal } from '../rehearsal.ts';
 import { partOf, shownValue, variablesIn } from '../variables.ts';
-import { checkThread, hereOf, rehearsalOf, type Asked, type Handlers } from './request.ts';
+import { checkThread, hereOf, rehearsalOf, type RequestContext, type Handlers } from './request.ts';
 
 /** What there is to be seen where it stands. */
 export const lookingHandlers: Handlers = {
@@ -48,7 +48,8 @@ export const lookingHandlers: Handlers = {
     checkThread(given);
     const { session } = hereOf(asked).stop;
     const failure = session.trace.failures.find(({ statement }) => statement === session.at);
-    if (failure === undefined) throw new Refusal('Nothing fails in the statement before which it stands.');
+    if (failure === undefined)
+      throw new RequestError('Nothing fails in the statement before which it stands.');
     const message = sentence(failure.failure);
     return {
       body: {
@@ -72,7 +73,7 @@ export const lookingHandlers: Handlers = {
   },
 };
 
-function frame(asked: Asked, here: Here, row: Row): DebugProtocol.StackFrame {
+function frame(asked: RequestContext, here: VariableHandles, row: StackRow): DebugProtocol.StackFrame {
   const rehearsal = rehearsalOf(asked);
   if (row.kind === 'engine') return engineFrame(rehearsal, here, row.id, row.seq);
   const { name, script, line, column, file } = row.call;
@@ -88,7 +89,12 @@ function frame(asked: Asked, here: Here, row: Row): DebugProtocol.StackFrame {
 }
 
 /** What had a script run: an event of the chat, and below all the input of the step. */
-function engineFrame(rehearsal: Rehearsal, here: Here, id: number, seq?: number): DebugProtocol.StackFrame {
+function engineFrame(
+  rehearsal: Rehearsal,
+  here: VariableHandles,
+  id: number,
+  seq?: number,
+): DebugProtocol.StackFrame {
   const { step, events } = here.stop;
   if (seq !== undefined) {
     const started = events.find((event) => event.seq === seq);
@@ -138,14 +144,14 @@ const roleText = ({
   readonly eventType?: keyof typeof triggers;
 }) => (eventType === undefined ? roles[role] : `trigger ${String(eventType)}: ${triggers[eventType]}`);
 
-const parts: readonly (readonly [Part, string])[] = [
+const parts: readonly (readonly [ScopeName, string])[] = [
   ['returned', 'Returned'],
   ['locals', 'Locals'],
   ['arguments', 'Arguments'],
   ['globals', 'Globals'],
 ];
 
-function scopesOf(here: Here, frame: number): readonly DebugProtocol.Scope[] {
+function scopesOf(here: VariableHandles, frame: number): readonly DebugProtocol.Scope[] {
   const scopes = parts.flatMap(([part, name]): readonly DebugProtocol.Scope[] => {
     const from = part === 'globals' ? here.topOf(frame) : frame;
     const count = partOf(here, from, part).length;
@@ -166,7 +172,7 @@ function scopesOf(here: Here, frame: number): readonly DebugProtocol.Scope[] {
   return [...scopes, { name: 'EventData', variablesReference, expensive: false }];
 }
 
-function chatScope(here: Here): readonly DebugProtocol.Scope[] {
+function chatScope(here: VariableHandles): readonly DebugProtocol.Scope[] {
   const { chat } = here;
   if (chat === null) return [];
   return [

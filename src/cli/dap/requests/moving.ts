@@ -3,20 +3,20 @@ import { backToLine, endOf, runToLine, type Verb } from '../../../debug/moves.ts
 import type { Play } from '../../../debug/play.ts';
 import { firstOfCall } from '../../../debug/trace.ts';
 import { findScript } from '../../../engine/registration.ts';
-import { Refusal, type Given } from '../given.ts';
+import { RequestError, type RequestArguments } from '../given.ts';
 import { top } from '../here.ts';
 import {
   checkThread,
   hereOf,
   rehearsalOf,
-  type Answered,
-  type Asked,
+  type Reply,
+  type RequestContext,
   type Handler,
   type Handlers,
 } from './request.ts';
 
 /** Moves once the answer was sent, so that an editor shows that it runs before it hears where it stands. */
-function moving(asked: Asked, how: (play: Play) => void, body?: object): Answered {
+function moving(asked: RequestContext, how: (play: Play) => void, body?: object): Reply {
   hereOf(asked);
   const rehearsal = rehearsalOf(asked);
   return {
@@ -67,7 +67,7 @@ export const movingHandlers: Handlers = {
     if (target === undefined) return verb('stepIn')(asked, given);
     const { session } = hereOf(asked).stop;
     if (!callsInside(session.trace, session.at).some(({ statement }) => statement === target))
-      throw new Refusal(`There is no call ${String(target)} to step into here.`);
+      throw new RequestError(`There is no call ${String(target)} to step into here.`);
     return moving(asked, (play) => {
       play.goto(target, 'step');
     });
@@ -90,7 +90,7 @@ export const movingHandlers: Handlers = {
     const target = given.number('targetId');
     const { trace } = hereOf(asked).stop.session;
     if (target < 1 || target >= endOf(trace))
-      throw new Refusal(`There is no place ${String(target)} to go to here.`);
+      throw new RequestError(`There is no place ${String(target)} to go to here.`);
     return moving(asked, (play) => {
       play.goto(target);
     });
@@ -99,7 +99,9 @@ export const movingHandlers: Handlers = {
     const here = hereOf(asked);
     const row = here.row(given.number('frameId'));
     if (row.kind === 'engine' || row.call.call < 0)
-      throw new Refusal('This is what the engine did: it cannot be begun anew. Restart the script above it.');
+      throw new RequestError(
+        'This is what the engine did: it cannot be begun anew. Restart the script above it.',
+      );
     const statement = firstOfCall(here.stop.session.trace, row.call.call);
     return moving(asked, (play) => {
       play.goto(statement, 'entry');
@@ -118,7 +120,7 @@ export const movingHandlers: Handlers = {
 };
 
 /** The times that a line runs next and ran last, in the step in which it stands: by their statements. */
-function gotoTargets(asked: Asked, given: Given) {
+function gotoTargets(asked: RequestContext, given: RequestArguments) {
   const { stop } = hereOf(asked);
   const { trace, at } = stop.session;
   const { sources, world } = rehearsalOf(asked);

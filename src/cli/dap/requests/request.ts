@@ -1,11 +1,11 @@
 import type { BreakpointBook } from '../breakpoint-book.ts';
 import type { Client } from '../client.ts';
-import { Refusal, type Given } from '../given.ts';
-import type { Here } from '../here.ts';
+import { RequestError, type RequestArguments } from '../given.ts';
+import type { VariableHandles } from '../here.ts';
 import { thread, type Rehearsal } from '../rehearsal.ts';
 
 /** What a request has to do with: who asks, what is played, and where that stands. */
-export type Asked = {
+export type RequestContext = {
   readonly client: Client;
   readonly book: BreakpointBook;
   /** What was launched; null before, and once it was terminated. */
@@ -14,29 +14,29 @@ export type Asked = {
 };
 
 /** The body of an answer, and what is to be done once it was sent. */
-export type Answered = { readonly body?: object; readonly then?: () => void };
+export type Reply = { readonly body?: object; readonly then?: () => void };
 
-export type Handler = (asked: Asked, given: Given) => Answered;
+export type Handler = (asked: RequestContext, given: RequestArguments) => Reply;
 
 /** Handlers by the names of their requests. */
 export type Handlers = Readonly<Record<string, Handler>>;
 
-export function rehearsalOf({ rehearsal, isOver }: Asked): Rehearsal {
+export function rehearsalOf({ rehearsal, isOver }: RequestContext): Rehearsal {
   if (rehearsal === null)
-    throw new Refusal(isOver ? 'The session is over.' : 'Nothing has been launched yet.');
+    throw new RequestError(isOver ? 'The session is over.' : 'Nothing has been launched yet.');
   return rehearsal;
 }
 
 /** Where it stands. */
-export function hereOf(asked: Asked): Here {
+export function hereOf(asked: RequestContext): VariableHandles {
   const { here } = rehearsalOf(asked);
-  if (here === null) throw new Refusal('It does not stand anywhere: it has not begun, or it has ended.');
+  if (here === null) throw new RequestError('It does not stand anywhere: it has not begun, or it has ended.');
   return here;
 }
 
 /** There is one thread; whoever names another is wrong. */
-export function checkThread(given: Given): void {
+export function checkThread(given: RequestArguments): void {
   const named = given.number('threadId');
   if (named !== thread)
-    throw new Refusal(`There is no thread ${String(named)}; there is only ${String(thread)}.`);
+    throw new RequestError(`There is no thread ${String(named)}; there is only ${String(thread)}.`);
 }
