@@ -3,7 +3,7 @@ import type { BoundExpression, Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import { CompiledProgram } from './compile/compiler.ts';
 import { visibleAt } from './run/frames-seen.ts';
-import type { Called, Here, How, Made } from './run/made.ts';
+import type { LibraryCall, StatementRun, ProvenanceKind, Provenance } from './run/made.ts';
 import { keyOf } from './compile/record-call.ts';
 import { seeValue } from './run/shown-values.ts';
 import { Recorder, type Outside } from './run/recorder.ts';
@@ -11,7 +11,7 @@ import { Recorder, type Outside } from './run/recorder.ts';
 /* Programs that are recorded: of each value it is known what it was made of. Whoever embeds the language reads the record here. */
 
 export { Recorder };
-export type { Called, Here, How, Made, Outside };
+export type { LibraryCall, StatementRun, ProvenanceKind, Provenance, Outside };
 
 const remembered = new WeakMap<BoundProgram, CompiledProgram>();
 
@@ -36,14 +36,14 @@ const nowhere: Site = {
 export type CalledFunction = { readonly owner: string; readonly name: string };
 
 /** The function of the library that made a value; undefined where none did. */
-export function calledBy({ by }: Made): CalledFunction | undefined {
+export function calledBy({ by }: Provenance): CalledFunction | undefined {
   if (typeof by !== 'object' || by.kind !== 'native') return undefined;
   const { owner, name } = by.callee;
   return { owner, name };
 }
 
 /** What a value was put into, as the script would write it, or the function that gave it. Empty where it has no name. */
-export function nameOf({ by, here }: Made): string {
+export function nameOf({ by, here }: Provenance): string {
   if (by === undefined) return '';
   return typeof by === 'string' ? by : written(by, here.site);
 }
@@ -77,21 +77,24 @@ function written(code: BoundExpression, site: Site): string {
 }
 
 /** The first argument of a call of the library, where it is a text. */
-export function firstTextOf({ by, from }: Made): string | undefined {
+export function firstTextOf({ by, from }: Provenance): string | undefined {
   if (typeof by !== 'object' || by.kind !== 'native') return undefined;
   const value = from[by.receiver === undefined ? 0 : 1]?.value;
   return typeof value === 'string' ? value : undefined;
 }
 
 /** What a call of the library was given for a parameter; undefined where it has none of that name. */
-export function argumentCalled({ by, from }: Made, is: (parameter: string) => boolean): Made | undefined {
+export function argumentCalled(
+  { by, from }: Provenance,
+  is: (parameter: string) => boolean,
+): Provenance | undefined {
   if (typeof by !== 'object' || by.kind !== 'native') return undefined;
   const index = by.callee.parameters.findIndex(({ name }) => is(name));
   return index < 0 ? undefined : from[index + (by.receiver === undefined ? 0 : 1)];
 }
 
 /** Whether a value was given by a function that the embedder added to the language. */
-export const isOutside = ({ by }: Made): boolean =>
+export const isOutside = ({ by }: Provenance): boolean =>
   typeof by === 'object' &&
   by.kind === 'native' &&
   by.callee.native.nests === true &&
@@ -104,10 +107,10 @@ export const keptIn = (
   kind: string,
   name: string,
   value: unknown,
-): Made | undefined => recorder.kept(object, keyOf(kind, [name]), value);
+): Provenance | undefined => recorder.kept(object, keyOf(kind, [name]), value);
 
 /** A value as a debugger shows it; of an object only its type, as what is in it may have changed since. */
-export function valueOf(made: Made): { readonly type: string; readonly value: string } {
+export function valueOf(made: Provenance): { readonly type: string; readonly value: string } {
   const { by } = made;
   const known = typeof by === 'object' && by.kind !== 'call' ? by.type : undefined;
   const { type, value } = seeValue(nowhereKept, made.value, known);
@@ -117,7 +120,7 @@ export function valueOf(made: Made): { readonly type: string; readonly value: st
 const nowhereKept = { of: () => 0 };
 
 /** A value as one reads it: a text without its quotes; undefined for what is no plain value. */
-export function plainOf({ value }: Made): string | undefined {
+export function plainOf({ value }: Provenance): string | undefined {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')

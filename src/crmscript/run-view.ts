@@ -5,7 +5,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { lookAt, lookBack, readAssignment, type Assigned } from './evaluate.ts';
 import { blockAt, levelsAt, seeFrame, type FrameSeen, type Level } from './run/frames-seen.ts';
 import { defaultLimits } from './run/limits.ts';
-import { Made } from './run/made.ts';
+import { Provenance } from './run/made.ts';
 import type { Run } from './run/run-state.ts';
 import { ScriptError } from './run/script-error.ts';
 import { seeValue, type References, type SeenValue, type SeenVariable } from './run/shown-values.ts';
@@ -56,7 +56,7 @@ export class CallView {
   }
 
   /** How that came to be what an expression gives, in a run that is recorded; as `evaluate` besides. */
-  made(text: string): Made | Exclude<Seen, SeenValue> {
+  made(text: string): Provenance | Exclude<Seen, SeenValue> {
     const { site, frame, level } = this.#level;
     const looked = lookBack(this.#program, site, text);
     if (looked === 'changes-something') return { problem: coded('would-change', {}) };
@@ -68,7 +68,7 @@ export class CallView {
     try {
       const look = () => looked.evaluate(aside, frame);
       const value = aside.environment.looking?.(look) ?? look();
-      return recorder.mades[mark.size] ?? new Made('unknown', recorder.here, undefined, value, []);
+      return recorder.mades[mark.size] ?? new Provenance('unknown', recorder.here, undefined, value, []);
     } catch (error) {
       const failed = aside.errorOf(error);
       if (failed instanceof ScriptError) return { problem: failed.said };

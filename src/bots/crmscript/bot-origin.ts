@@ -1,4 +1,4 @@
-import { nameOf, plainOf, valueOf, type Made } from '../../crmscript/recorded.ts';
+import { nameOf, plainOf, valueOf, type Provenance } from '../../crmscript/recorded.ts';
 import type { Origin, OriginHow, OriginSource } from '../../engine/origin.ts';
 import { handedOver } from './handed-over.ts';
 import { sourceOf } from './origin-source.ts';
@@ -9,10 +9,10 @@ const longestText = 160;
 
 /** How a value of a bot's script came to be: the language's record of it, with what is known of the chat. */
 export class BotOrigin implements Origin {
-  readonly #made: Made;
+  readonly #made: Provenance;
   readonly #record: StepRecord;
 
-  constructor(made: Made, record: StepRecord) {
+  constructor(made: Provenance, record: StepRecord) {
     this.#made = made;
     this.#record = record;
   }

@@ -1,4 +1,4 @@
-import { argumentCalled, calledBy, firstTextOf, keptIn, type Made } from '../../crmscript/recorded.ts';
+import { argumentCalled, calledBy, firstTextOf, keptIn, type Provenance } from '../../crmscript/recorded.ts';
 import type { RecordedRun, StepRecord } from './step-record.ts';
 
 /*
@@ -8,7 +8,7 @@ import type { RecordedRun, StepRecord } from './step-record.ts';
  */
 
 /** How that came to be which another script handed over; undefined where none did. */
-export function handedOver(made: Made, run: RecordedRun, record: StepRecord): Made | undefined {
+export function handedOver(made: Provenance, run: RecordedRun, record: StepRecord): Provenance | undefined {
   const by = calledBy(made);
   const name = by && firstTextOf(made);
   if (by === undefined || name === undefined) return undefined;
@@ -22,12 +22,12 @@ export function handedOver(made: Made, run: RecordedRun, record: StepRecord): Ma
 
 /** What a script left that was called before by the same. */
 function leftBehind(
-  made: Made,
+  made: Provenance,
   kind: 'OutputValue' | 'StateValue',
   name: string,
   run: RecordedRun,
   { recorder, runs }: StepRecord,
-): Made | undefined {
+): Provenance | undefined {
   for (const before of runs.slice(0, run.order).reverse()) {
     if (!isSameCall(before.around, run.around)) continue;
     const left = keptIn(recorder, before.bot.eventData, kind, name, made.value);
@@ -36,7 +36,7 @@ function leftBehind(
   return undefined;
 }
 
-const isSameCall = (one: Made | undefined, other: Made | undefined): boolean =>
+const isSameCall = (one: Provenance | undefined, other: Provenance | undefined): boolean =>
   one?.by === other?.by && one?.here === other?.here;
 
 /** What inputs are called whose names do not end as the parameters do that they come of. */
@@ -46,7 +46,7 @@ const parameterOf: Readonly<Record<string, string>> = {
 };
 
 /** What the call was given inside which the script ran. */
-function given({ value }: Made, name: string, { around }: RecordedRun): Made | undefined {
+function given({ value }: Provenance, name: string, { around }: RecordedRun): Provenance | undefined {
   if (around === undefined) return undefined;
   const wanted = parameterOf[name.toLowerCase()] ?? name.split('.').at(-1)?.toLowerCase() ?? '';
   const found = argumentCalled(around, (parameter) => parameter.toLowerCase() === wanted);
@@ -54,7 +54,7 @@ function given({ value }: Made, name: string, { around }: RecordedRun): Made | u
 }
 
 /** How a text of a message came to be that is saved now: a trigger may have put another in its place. */
-export function givenAs(text: string, { recorder, runs }: StepRecord): Made | undefined {
+export function givenAs(text: string, { recorder, runs }: StepRecord): Provenance | undefined {
   const around = recorder.around();
   if (around === undefined) return undefined;
   for (const { bot, around: ofRun } of runs.toReversed()) {

@@ -1,4 +1,4 @@
-import { calledBy, firstTextOf, isOutside, type Made } from '../../crmscript/recorded.ts';
+import { calledBy, firstTextOf, isOutside, type Provenance } from '../../crmscript/recorded.ts';
 import type { OriginSource } from '../../engine/origin.ts';
 import type { RecordedRun, RowRead, StepRecord } from './step-record.ts';
 
@@ -6,7 +6,7 @@ import type { RecordedRun, RowRead, StepRecord } from './step-record.ts';
 const readsInput = /^(EventData\.getInputValues?|getVariables?|getCgiVariables?)$/;
 
 /** Where a value that a function of the library gave came into the scripts from; null where it was made of what it was given. */
-export function sourceOf(made: Made, run: RecordedRun, record: StepRecord): OriginSource | null {
+export function sourceOf(made: Provenance, run: RecordedRun, record: StepRecord): OriginSource | null {
   const { called } = made;
   const by = calledBy(made);
   if (called === undefined || by === undefined) return null;
@@ -23,7 +23,7 @@ export function sourceOf(made: Made, run: RecordedRun, record: StepRecord): Orig
 }
 
 /** What happened while a function of the library ran: an answer that came, a look at the clock, a draw, a thing that was made. */
-function happenedIn(made: Made, name: string, record: StepRecord): OriginSource | null {
+function happenedIn(made: Provenance, name: string, record: StepRecord): OriginSource | null {
   const { called, value } = made;
   if (called === undefined) return null;
   const happened = record.happened(called.outside, called.outsideAfter);

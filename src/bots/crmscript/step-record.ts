@@ -1,4 +1,4 @@
-import { newRecorder, type Made, type Outside, type Recorder } from '../../crmscript/recorded.ts';
+import { newRecorder, type Provenance, type Outside, type Recorder } from '../../crmscript/recorded.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { ObservedStep } from '../../engine/observed-step.ts';
 import type { BotEnvironment } from './bot-environment.ts';
@@ -6,7 +6,7 @@ import type { BotEnvironment } from './bot-environment.ts';
 /** A run of a script in a step that is recorded: what had it run, which is a call of a script around it, or the engine. */
 export type RecordedRun = {
   readonly bot: BotEnvironment;
-  readonly around: Made | undefined;
+  readonly around: Provenance | undefined;
   readonly order: number;
 };
 

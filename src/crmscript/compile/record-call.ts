@@ -1,7 +1,7 @@
 import { isLValue, type BoundExpression, type LValue } from '../analysis/types/bound-tree.ts';
 import { onlyTells, unchanging } from '../harmless.ts';
 import { MapValue } from '../library/collections/map.ts';
-import { Made } from '../run/made.ts';
+import { Provenance } from '../run/made.ts';
 import { elementsOf, followList, itemsOf, readList } from './record-list.ts';
 import type { Recorder } from '../run/recorder.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
@@ -42,9 +42,9 @@ function callOf(
   recorder: Recorder,
   open: Open,
   values: readonly unknown[],
-  from: readonly Made[],
+  from: readonly Provenance[],
   value: unknown,
-): Made {
+): Provenance {
   const { callee, receiver, args } = open.code as Native;
   const { name, owner } = callee;
   const given = receiver === undefined ? values : values.slice(1);
@@ -87,9 +87,9 @@ function act(
   subject: object,
   name: string,
   given: readonly unknown[],
-  last: Made | undefined,
-  made: Made,
-): Made {
+  last: Provenance | undefined,
+  made: Provenance,
+): Provenance {
   const followed = followList(recorder, subject, name, given, last);
   if (followed !== false) return followed === true ? made : followed;
   recorder.did(subject, made);
@@ -115,8 +115,8 @@ function readBack(
   name: string,
   given: readonly unknown[],
   value: unknown,
-  owner: Made | undefined,
-): Made | undefined {
+  owner: Provenance | undefined,
+): Provenance | undefined {
   const element = readList(recorder, subject, name, given, value, owner);
   if (element !== undefined) return element;
   if (subject instanceof MapValue && name === 'getVal')
@@ -125,7 +125,7 @@ function readBack(
   if (key === undefined) return undefined;
   // What is not there came of nothing that was put there.
   if (subject instanceof MapValue && value === null)
-    return new Made('unset', recorder.here, undefined, value, []);
+    return new Provenance('unset', recorder.here, undefined, value, []);
   return recorder.kept(subject, keyOf(key, name.endsWith('WithFallback') ? given.slice(0, 1) : given), value);
 }
 
@@ -157,7 +157,7 @@ function recordChange(code: Native, place: LValue, evaluate: Eval): Eval {
 }
 
 /** How that came to be what a variable holds now; undefined for fields and elements, which are not found yet. */
-export function heldAt(run: Run, frame: Frame, place: LValue): Made | undefined {
+export function heldAt(run: Run, frame: Frame, place: LValue): Provenance | undefined {
   const { recorder } = run;
   if (place.kind === 'local') return recorder.read(frame, place.slot, frame[place.slot], place);
   if (place.kind === 'global') return recorder.read(run.globals, place.slot, run.globals[place.slot], place);

@@ -1,5 +1,5 @@
 import type { BoundExpression, LValue } from '../analysis/types/bound-tree.ts';
-import { Made } from '../run/made.ts';
+import { Provenance } from '../run/made.ts';
 import { heldAt, placeAt, recordNative } from './record-call.ts';
 import type { Eval } from '../run/run-state.ts';
 
@@ -13,7 +13,7 @@ export function recordExpression(code: BoundExpression, evaluate: Eval): Eval {
     case 'constant':
       return (run, frame) => {
         const value = evaluate(run, frame);
-        run.recorder.push(value, new Made('literal', run.recorder.here, code, value, []));
+        run.recorder.push(value, new Provenance('literal', run.recorder.here, code, value, []));
         return value;
       };
     case 'local':
@@ -75,7 +75,7 @@ function recordComputed(code: BoundExpression, evaluate: Eval): Eval {
     const { recorder } = run;
     const mark = recorder.size;
     const value = evaluate(run, frame);
-    recorder.push(value, new Made('computed', recorder.here, code, value, recorder.take(mark)));
+    recorder.push(value, new Provenance('computed', recorder.here, code, value, recorder.take(mark)));
     return value;
   };
 }
@@ -107,7 +107,7 @@ function recordUpdate(
     const old = before ?? recorder.heldIn(slots)[index];
     const others = recorder.take(mark + used);
     recorder.drop(mark);
-    const made = new Made(
+    const made = new Provenance(
       'computed',
       recorder.here,
       code,

@@ -1,5 +1,5 @@
 import { VectorValue } from '../library/collections/vector.ts';
-import type { Made } from '../run/made.ts';
+import type { Provenance } from '../run/made.ts';
 import type { Recorder } from '../run/recorder.ts';
 
 /* What methods of arrays and Vectors leave at which place, so that it is known of each element who put it there. */
@@ -10,7 +10,12 @@ export const itemsOf = (object: object): readonly unknown[] | null => {
   return object instanceof VectorValue ? object.items : null;
 };
 
-type Moved = (held: (Made | undefined)[], put: (at: number) => void, length: number, at: number) => void;
+type Moved = (
+  held: (Provenance | undefined)[],
+  put: (at: number) => void,
+  length: number,
+  at: number,
+) => void;
 
 /** What each does with the places of a list that has `length` elements afterwards. */
 const moves: Readonly<Record<string, Moved>> = {
@@ -53,8 +58,8 @@ export function followList(
   list: object,
   name: string,
   args: readonly unknown[],
-  given: Made | undefined,
-): Made | boolean {
+  given: Provenance | undefined,
+): Provenance | boolean {
   const items = itemsOf(list);
   const move = moves[name];
   if (items === null || move === undefined) return false;
@@ -69,8 +74,8 @@ export function followList(
 }
 
 /** What was sorted is found again by its value: of equal ones, which are not told apart, in their order. */
-function sorted(held: (Made | undefined)[], items: readonly unknown[]): void {
-  const known = new Map<unknown, Made[]>();
+function sorted(held: (Provenance | undefined)[], items: readonly unknown[]): void {
+  const known = new Map<unknown, Provenance[]>();
   for (const made of held)
     if (made !== undefined) known.set(made.value, [...(known.get(made.value) ?? []), made]);
   items.forEach((value, at) => (held[at] = known.get(value)?.shift()));
@@ -83,8 +88,8 @@ export function readList(
   name: string,
   args: readonly unknown[],
   value: unknown,
-  owner: Made | undefined,
-): Made | undefined {
+  owner: Provenance | undefined,
+): Provenance | undefined {
   const items = itemsOf(list);
   if (items === null) return undefined;
   const at = placeRead(name, args, items.length);
@@ -101,7 +106,7 @@ function placeRead(name: string, args: readonly unknown[], length: number): numb
 const mostElements = 100;
 
 /** How the elements of a list came to be. */
-export const elementsOf = (recorder: Recorder, list: object): readonly Made[] =>
+export const elementsOf = (recorder: Recorder, list: object): readonly Provenance[] =>
   itemsOf(list) === null
     ? []
     : recorder

@@ -1,6 +1,6 @@
 import type { BoundExpression, Site, Slot } from '../analysis/types/bound-tree.ts';
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
-import { Made } from '../run/made.ts';
+import { Provenance } from '../run/made.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
 
 /* What is put around the parts of statements in a program whose values are recorded. */
@@ -27,7 +27,7 @@ export function recordDeclaration(site: Site, variable: Slot, evaluate: Eval, is
     const value = evaluate(run, frame);
     const given = isGiven ? recorder.mades[mark] : undefined;
     recorder.drop(mark);
-    const made = given ?? new Made('unset', recorder.here, undefined, value, []);
+    const made = given ?? new Provenance('unset', recorder.here, undefined, value, []);
     recorder.write(global ? run.globals : frame, slot, name, value, [made]);
     return value;
   };
@@ -40,7 +40,7 @@ export const recordReturn =
     const mark = recorder.size;
     const value = evaluate(run, frame);
     const given = recorder.mades[mark];
-    recorder.returned = new Made(
+    recorder.returned = new Provenance(
       'returned',
       recorder.here,
       undefined,
@@ -70,7 +70,13 @@ export function recordCaught(site: Site, variables: readonly Slot[]): (run: Run,
     for (const { global, slot, name } of named) {
       const where = global ? run.globals : frame;
       const value = where[slot];
-      const made = new Made('caught', recorder.here, undefined, value, thrown === undefined ? [] : [thrown]);
+      const made = new Provenance(
+        'caught',
+        recorder.here,
+        undefined,
+        value,
+        thrown === undefined ? [] : [thrown],
+      );
       recorder.write(where, slot, name, value, [made]);
     }
     recorder.thrown = undefined;
@@ -130,7 +136,7 @@ export function recordCall(
     const given = recorder.take(mark);
     next.forEach((value, slot) => {
       const made = given[slot];
-      recorder.heldIn(next)[slot] = new Made(
+      recorder.heldIn(next)[slot] = new Provenance(
         'argument',
         here,
         names[slot],
@@ -145,8 +151,8 @@ export function recordCall(
     recorder.push(
       value,
       returned === undefined
-        ? new Made('unset', here, code, value, [])
-        : new Made('returned', returned.here, code, value, returned.from),
+        ? new Provenance('unset', here, code, value, [])
+        : new Provenance('returned', returned.here, code, value, returned.from),
     );
     return value;
   };

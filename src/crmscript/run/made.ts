@@ -6,7 +6,7 @@ import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
  * made as a whole; `returned` is what a call gave, `caught` what a `catch` was told; `byHand` was put there by somebody who looked on;
  * nobody saw what `unknown` came of.
  */
-export type How =
+export type ProvenanceKind =
   | 'literal'
   | 'unset'
   | 'computed'
@@ -20,12 +20,12 @@ export type How =
   | 'unknown';
 
 /** One run of one statement: its number in the step, its place, and the run of a script to which it belongs. */
-export type Here = { readonly statement: number; readonly site: Site; readonly run: object };
+export type StatementRun = { readonly statement: number; readonly site: Site; readonly run: object };
 
 /** What is known of a call of the library. */
-export type Called = {
+export type LibraryCall = {
   /** What was done to its object before, in order: the first `upTo` of them. */
-  readonly history: readonly Made[];
+  readonly history: readonly Provenance[];
   readonly upTo: number;
   /** What had happened outside when it began and when it ended, as the embedder counts it. */
   readonly outside: number;
@@ -35,22 +35,22 @@ export type Called = {
 };
 
 /** One value, and what it was made of. It holds what it names, so that what nothing leads to any more is let go. */
-export class Made {
-  readonly how: How;
-  readonly here: Here;
+export class Provenance {
+  readonly how: ProvenanceKind;
+  readonly here: StatementRun;
   /** What it was made by; the target for what was assigned; the name of a parameter or variable. */
   readonly by: BoundExpression | string | undefined;
   readonly value: unknown;
-  readonly from: readonly Made[];
-  readonly called: Called | undefined;
+  readonly from: readonly Provenance[];
+  readonly called: LibraryCall | undefined;
 
   constructor(
-    how: How,
-    here: Here,
+    how: ProvenanceKind,
+    here: StatementRun,
     by: BoundExpression | string | undefined,
     value: unknown,
-    from: readonly Made[],
-    called?: Called,
+    from: readonly Provenance[],
+    called?: LibraryCall,
   ) {
     this.how = how;
     this.here = here;

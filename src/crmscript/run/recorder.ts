@@ -1,5 +1,5 @@
 import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
-import { Made, type Called, type Here } from './made.ts';
+import { Provenance, type LibraryCall, type StatementRun } from './made.ts';
 
 /** What an embedder adds to a record of how values came to be. */
 export type Outside = {
@@ -15,18 +15,18 @@ export type Outside = {
 type Open = {
   readonly code: BoundExpression;
   readonly mark: number;
-  readonly here: Here;
+  readonly here: StatementRun;
   /** What had happened outside before it ran: what its arguments did is not counted. */
   outside: number;
 };
 
-export type RecordMark = { readonly size: number; readonly open: number; readonly here: Here };
+export type RecordMark = { readonly size: number; readonly open: number; readonly here: StatementRun };
 
 /** Kept on the object itself: of a hundred thousand frames, a map of what belongs to which takes longer to tidy than all else. */
 const heldBy = Symbol('held by');
-type Holder = { [heldBy]?: (Made | undefined)[] };
+type Holder = { [heldBy]?: (Provenance | undefined)[] };
 
-const nobody: readonly Made[] = [];
+const nobody: readonly Provenance[] = [];
 
 /** So many of the things that were done to an object are named for a part of it of which no more is known. */
 const mostDone = 10;
@@ -39,25 +39,25 @@ const mostDone = 10;
 export class Recorder {
   readonly outside: Outside;
   /** The statement that runs. */
-  here: Here;
+  here: StatementRun;
   /** What has been evaluated and not yet been used, with how it was made. */
   readonly values: unknown[] = [];
-  readonly mades: Made[] = [];
+  readonly mades: Provenance[] = [];
   /** The calls of the library that run, innermost last. */
   readonly #open: Open[] = [];
-  readonly #histories = new WeakMap<object, Made[]>();
+  readonly #histories = new WeakMap<object, Provenance[]>();
   /** How that came to be which a `foreach` goes through. */
-  readonly lists = new WeakMap<object, Made>();
-  readonly #kept = new WeakMap<object, Map<string, Made>>();
+  readonly lists = new WeakMap<object, Provenance>();
+  readonly #kept = new WeakMap<object, Map<string, Provenance>>();
   /** What the last `return` gave; undefined where a call ends without. */
-  returned: Made | undefined;
+  returned: Provenance | undefined;
   /** What was thrown last. */
-  thrown: Made | undefined;
+  thrown: Provenance | undefined;
   #isByHand = false;
   /** Which run of a script it is told of. */
   run: object = this;
   #lastSlots: object | undefined;
-  #lastHeld: (Made | undefined)[] | undefined;
+  #lastHeld: (Provenance | undefined)[] | undefined;
 
   constructor(outside: Outside, nowhere: Site) {
     this.outside = outside;
@@ -68,13 +68,13 @@ export class Recorder {
     return this.mades.length;
   }
 
-  push(value: unknown, made: Made): void {
+  push(value: unknown, made: Provenance): void {
     this.values.push(value);
     this.mades.push(made);
   }
 
   /** Takes all that was left since the stack had a size. */
-  take(size: number): readonly Made[] {
+  take(size: number): readonly Provenance[] {
     if (this.mades.length === size) return nobody;
     const taken = this.mades.slice(size);
     this.drop(size);
@@ -87,7 +87,7 @@ export class Recorder {
   }
 
   /** What the call that has just ended returned. */
-  takeReturned(): Made | undefined {
+  takeReturned(): Provenance | undefined {
     const { returned } = this;
     this.returned = undefined;
     return returned;
@@ -118,22 +118,22 @@ export class Recorder {
   }
 
   /** The call of the library inside which something else runs now, with what it was given. */
-  around(): Made | undefined {
+  around(): Provenance | undefined {
     const open = this.#open.at(-1);
     if (open === undefined) return undefined;
     const { here, outside } = open;
-    const called: Called = {
+    const called: LibraryCall = {
       history: nobody,
       upTo: 0,
       outside,
       outsideAfter: this.outside.count(),
       note: undefined,
     };
-    return new Made('called', here, open.code, null, this.mades.slice(open.mark), called);
+    return new Provenance('called', here, open.code, null, this.mades.slice(open.mark), called);
   }
 
   /** What a frame, the fields of a struct or an array hold. */
-  heldIn(slots: object): (Made | undefined)[] {
+  heldIn(slots: object): (Provenance | undefined)[] {
     if (this.#lastSlots === slots && this.#lastHeld !== undefined) return this.#lastHeld;
     const holder = slots as Holder;
     let held = holder[heldBy];
@@ -152,13 +152,19 @@ export class Recorder {
   }
 
   /** How that came to be what is read there: what its owner was made of, where it was put there with that as a whole. */
-  read(slots: object, index: number, value: unknown, by: BoundExpression | undefined, owner?: Made): Made {
+  read(
+    slots: object,
+    index: number,
+    value: unknown,
+    by: BoundExpression | undefined,
+    owner?: Provenance,
+  ): Provenance {
     const held = this.heldIn(slots)[index];
     if (held !== undefined && Object.is(held.value, value)) return held;
     const done = this.historyOf(slots)?.slice(-mostDone).reverse() ?? nobody;
     const from = owner === undefined ? done : [...done, owner];
-    if (held === undefined && from.length > 0) return new Made('part', this.here, by, value, from);
-    return new Made('unknown', this.here, by, value, held === undefined ? from : [held, ...from]);
+    if (held === undefined && from.length > 0) return new Provenance('part', this.here, by, value, from);
+    return new Provenance('unknown', this.here, by, value, held === undefined ? from : [held, ...from]);
   }
 
   write(
@@ -166,20 +172,20 @@ export class Recorder {
     index: number,
     by: BoundExpression | string | undefined,
     value: unknown,
-    from: readonly Made[],
-  ): Made {
+    from: readonly Provenance[],
+  ): Provenance {
     const made = this.written(by, value, from);
     this.heldIn(slots)[index] = made;
     return made;
   }
 
-  written(by: BoundExpression | string | undefined, value: unknown, from: readonly Made[]): Made {
-    return new Made(this.#isByHand ? 'byHand' : 'assigned', this.here, by, value, from);
+  written(by: BoundExpression | string | undefined, value: unknown, from: readonly Provenance[]): Provenance {
+    return new Provenance(this.#isByHand ? 'byHand' : 'assigned', this.here, by, value, from);
   }
 
   /** Something was put into an object under a name. */
-  keep(object: object, name: string, made: Made): void {
-    const kept = this.#kept.get(object) ?? new Map<string, Made>();
+  keep(object: object, name: string, made: Provenance): void {
+    const kept = this.#kept.get(object) ?? new Map<string, Provenance>();
     this.#kept.set(object, kept.set(name, made));
   }
 
@@ -189,13 +195,13 @@ export class Recorder {
   }
 
   /** What was put there last, if that is what it has. */
-  kept(object: object, name: string, value: unknown): Made | undefined {
+  kept(object: object, name: string, value: unknown): Provenance | undefined {
     const made = this.#kept.get(object)?.get(name);
     return made !== undefined && Object.is(made.value, value) ? made : undefined;
   }
 
   /** Somebody who looks on puts something somewhere, before a statement. */
-  byHand({ statement, site }: Omit<Here, 'run'>, act: () => void): void {
+  byHand({ statement, site }: Omit<StatementRun, 'run'>, act: () => void): void {
     const mark = this.mark();
     this.here = { statement, site, run: this.run };
     this.#isByHand = true;
@@ -205,12 +211,12 @@ export class Recorder {
   }
 
   /** What was done to an object, in order. */
-  historyOf(object: object): readonly Made[] | undefined {
+  historyOf(object: object): readonly Provenance[] | undefined {
     return this.#histories.get(object);
   }
 
   /** Something was done to an object: what its parts were made of before says nothing any more. */
-  did(object: object, made: Made): void {
+  did(object: object, made: Provenance): void {
     const history = this.#histories.get(object);
     if (history === undefined) this.#histories.set(object, [made]);
     else history.push(made);
@@ -220,17 +226,17 @@ export class Recorder {
   called(
     open: Open,
     value: unknown,
-    from: readonly Made[],
-    history: readonly Made[] | undefined,
+    from: readonly Provenance[],
+    history: readonly Provenance[] | undefined,
     note: unknown,
-  ): Made {
-    const called: Called = {
+  ): Provenance {
+    const called: LibraryCall = {
       history: history ?? nobody,
       upTo: history?.length ?? 0,
       outside: open.outside,
       outsideAfter: this.outside.count(),
       note,
     };
-    return new Made('called', this.here, open.code, value, from, called);
+    return new Provenance('called', this.here, open.code, value, from, called);
   }
 }
