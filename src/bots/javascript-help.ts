@@ -40,11 +40,11 @@ export type JavaScriptHelp = {
   /** The smallest edits that format a source; a text that cannot be read is refused with its first mistake. */
   readonly format: (source: string, options?: FormatOptions, range?: FormatRange) => FormattedEdits;
   /** Looks at a source with what it includes; undefined where that is more than the compiler can read. */
-  readonly look: <T>(world: World, main: NamedSource, about: (looked: Looked) => T) => T | undefined;
+  readonly look: <T>(world: World, main: NamedSource, about: (looked: OpenedProgram) => T) => T | undefined;
 };
 
 /** A script and what it includes as one text, opened in the language service, and the way back to the texts. */
-export type Looked = {
+export type OpenedProgram = {
   readonly project: ScriptProject;
   readonly places: Places;
   readonly joined: JoinedSource;

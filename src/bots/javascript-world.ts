@@ -5,14 +5,14 @@ import { directivesIn } from './javascript/directives.ts';
 import { includeNamed } from './javascript/included-scripts.ts';
 import type { SharedProgram } from './javascript-programs.ts';
 import { programRoots } from './program-roots.ts';
-import type { Written } from './programs.ts';
+import type { UnsavedTexts } from './programs.ts';
 
 /** The scripts in JavaScript of a world as programs, with what is written into them and not saved. The path of a script is its number. */
 export class JavaScriptPrograms {
   readonly world: World;
   #programs: readonly SharedProgram[] | undefined;
 
-  constructor(world: World, written: Written) {
+  constructor(world: World, written: UnsavedTexts) {
     const folders = world.folders.map((folder) => ({
       ...folder,
       scripts: folder.scripts.map((one) => ({ ...one, source: written.get(one.id) ?? one.source })),

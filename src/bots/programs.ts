@@ -9,17 +9,17 @@ import { libraryFor } from './crmscript/needed-tables.ts';
 import { programRoots } from './program-roots.ts';
 
 /** Texts of scripts that are written and not saved, by the number of the script. */
-export type Written = ReadonlyMap<number, string>;
+export type UnsavedTexts = ReadonlyMap<number, string>;
 
 /** The scripts in CRMScript of a world as programs: each file has a name that no other has, whatever scripts are called. */
 export class WorldPrograms {
   readonly #world: World;
-  readonly #written: Written;
+  readonly #written: UnsavedTexts;
   readonly #tables: TablesSource | undefined;
   readonly #scripts = new Map<string, Script>();
   readonly #files = new Map<number, string>();
 
-  constructor(world: World, written: Written, tables?: TablesSource) {
+  constructor(world: World, written: UnsavedTexts, tables?: TablesSource) {
     this.#world = world;
     this.#written = written;
     this.#tables = tables;

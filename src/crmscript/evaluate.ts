@@ -20,7 +20,7 @@ import { withText } from './with-text.ts';
 export const evaluatedFile = 'expression';
 
 /** An expression that can be evaluated in a call that stands at a place, or what is wrong with it. */
-export type Looked =
+export type CompiledExpression =
   | { readonly evaluate: Eval; readonly type: Type; readonly site: Site }
   | { readonly diagnostics: readonly Diagnostic[] }
   | 'changes-something';
@@ -28,14 +28,14 @@ export type Looked =
 /** What puts a literal into a variable, or why that is not possible. */
 export type Assigned = Eval | 'no-variable' | 'no-literal' | 'other-type';
 
-const kept = new WeakMap<BoundProgram, Map<string, Looked>>();
+const kept = new WeakMap<BoundProgram, Map<string, CompiledExpression>>();
 
 /** So many expressions of a program are kept compiled: conditions are evaluated often. */
 const mostKept = 2_000;
 
 /** Reads an expression as if it stood at a place. One that would change something is refused. */
-export function lookAt(program: BoundProgram, site: Site, text: string): Looked {
-  const known = kept.get(program) ?? new Map<string, Looked>();
+export function lookAt(program: BoundProgram, site: Site, text: string): CompiledExpression {
+  const known = kept.get(program) ?? new Map<string, CompiledExpression>();
   kept.set(program, known);
   const key = `${String(site.order)} ${text}`;
   const before = known.get(key);
@@ -46,7 +46,7 @@ export function lookAt(program: BoundProgram, site: Site, text: string): Looked 
   return looked;
 }
 
-function read(program: BoundProgram, site: Site, text: string, records = false): Looked {
+function read(program: BoundProgram, site: Site, text: string, records = false): CompiledExpression {
   const { context, problems } = contextAt(program, site);
   const expression = expressionIn(text, problems, context);
   const code = expression && checkExpression(context, expression);
@@ -62,7 +62,7 @@ function read(program: BoundProgram, site: Site, text: string, records = false):
 }
 
 /** As `lookAt`, for an expression of which it is asked how it came to be. */
-export const lookBack = (program: BoundProgram, site: Site, text: string): Looked =>
+export const lookBack = (program: BoundProgram, site: Site, text: string): CompiledExpression =>
   read(program, site, text, true);
 
 /** Reads `variable = value` as if it stood at a place: nothing but a literal can be put anywhere. */

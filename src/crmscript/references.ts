@@ -1,18 +1,18 @@
 import type { EditedScript } from './complete.ts';
-import type { Place, Thing } from './editing/names-of.ts';
+import type { FileRange, ProgramSymbol } from './editing/names-of.ts';
 import { Programs } from './editing/programs.ts';
 import { sortedPlaces, usesAt, usesOfThings } from './editing/uses.ts';
 
-export type { Place } from './editing/names-of.ts';
+export type { FileRange } from './editing/names-of.ts';
 
 /** Where something is used. */
 export type ReferencedSymbol = {
   readonly name: string;
-  readonly kind: Thing['kind'];
+  readonly kind: ProgramSymbol['kind'];
   /** Where the name stands that declares it; the library's names, and what a `catch` brings, are declared nowhere. */
-  readonly declaration?: Place;
+  readonly declaration?: FileRange;
   /** Every place once, with the declaration, by file and there in the order of the text. */
-  readonly places: readonly Place[];
+  readonly places: readonly FileRange[];
 };
 
 /**

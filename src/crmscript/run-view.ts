@@ -12,7 +12,7 @@ import { seeValue, type References, type SeenValue, type SeenVariable } from './
 import { coded, type CodedText } from './codes.ts';
 
 /** What an expression came to; why it cannot be evaluated: it is wrong, it failed, or it would change something. */
-export type Seen =
+export type EvaluatedExpression =
   SeenValue | { readonly diagnostics: readonly Diagnostic[] } | { readonly problem: CodedText };
 
 /** Why a variable cannot be changed. */
@@ -38,7 +38,7 @@ export class CallView {
   }
 
   /** Without effects: nothing in the run is touched, its counters neither. */
-  evaluate(text: string, references: References): Seen {
+  evaluate(text: string, references: References): EvaluatedExpression {
     const { site, frame, level } = this.#level;
     const looked = lookAt(this.#program, site, text);
     if (looked === 'changes-something') return { problem: coded('would-change', {}) };
@@ -56,7 +56,7 @@ export class CallView {
   }
 
   /** How that came to be what an expression gives, in a run that is recorded; as `evaluate` besides. */
-  made(text: string): Provenance | Exclude<Seen, SeenValue> {
+  made(text: string): Provenance | Exclude<EvaluatedExpression, SeenValue> {
     const { site, frame, level } = this.#level;
     const looked = lookBack(this.#program, site, text);
     if (looked === 'changes-something') return { problem: coded('would-change', {}) };

@@ -1,6 +1,6 @@
 import type { EditedScript } from './complete.ts';
 import { commentsOf } from './editing/comments.ts';
-import { namesOf, type Thing } from './editing/names-of.ts';
+import { namesOf, type ProgramSymbol } from './editing/names-of.ts';
 import { Problems } from './syntax/problems.ts';
 import { scan } from './syntax/scanner.ts';
 import type { Token as SourceToken } from './syntax/token.ts';
@@ -93,7 +93,7 @@ function typeOf({ kind, text }: SourceToken): TokenType | undefined {
   }
 }
 
-const libraryTypes: Readonly<Record<NonNullable<Thing['of']>, TokenType>> = {
+const libraryTypes: Readonly<Record<NonNullable<ProgramSymbol['of']>, TokenType>> = {
   type: 'type',
   function: 'function',
   method: 'method',
@@ -103,12 +103,15 @@ const libraryTypes: Readonly<Record<NonNullable<Thing['of']>, TokenType>> = {
   variable: 'variable',
 };
 
-function typeOfThing({ kind, of }: Thing): TokenType {
+function typeOfThing({ kind, of }: ProgramSymbol): TokenType {
   if (kind === 'library') return libraryTypes[of ?? 'variable'];
   return kind === 'field' ? 'property' : kind;
 }
 
-function modifiersOf(thing: Thing, at: { readonly file: string; readonly start: number }): TokenModifier[] {
+function modifiersOf(
+  thing: ProgramSymbol,
+  at: { readonly file: string; readonly start: number },
+): TokenModifier[] {
   const { declaration, kind, global } = thing;
   const modifiers: TokenModifier[] = [];
   if (declaration?.start === at.start && declaration.file === at.file) modifiers.push('declaration');

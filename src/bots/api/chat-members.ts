@@ -5,19 +5,19 @@ import { worldOf, type Caller } from './caller.ts';
 import { memberCarrier } from './carriers.ts';
 import { perform } from './chat-sessions.ts';
 import { agentNamed, channelOf } from './people.ts';
-import { partIn, type Carrier, type Given } from './plain.ts';
+import { partIn, type Carrier, type CarrierInput } from './plain.ts';
 
 /* Who may do what in a channel, as ChatAgent has it (chat-domain §1.2, §12.2). */
 
 const agentIdOf = (caller: Caller, text: string): number => agentNamed(worldOf(caller), text)?.id ?? 0;
 
-const memberFrom = (agent: number, given: Given): Member => ({
+const memberFrom = (agent: number, given: CarrierInput): Member => ({
   agent,
   ...(eachSetting(memberRights, (right) => given.field(right.carrier ?? '') === true) as MemberRights),
 });
 
 /** The agent whom a carrier is about. */
-function userOf(given: Given): number {
+function userOf(given: CarrierInput): number {
   const user = partIn(given, 'User');
   const id = user?.field('AssociateId') ?? user?.field('EjUserId');
   return typeof id === 'number' ? id : 0;
@@ -27,7 +27,7 @@ function userOf(given: Given): number {
 const save = (caller: Caller, channel: Channel, members: readonly Member[]): boolean =>
   perform(caller, { type: 'admin.savesChannel', channel: { ...channel, members } });
 
-function put(caller: Caller, id: number, agent: number, given: Given | null): Carrier | null {
+function put(caller: Caller, id: number, agent: number, given: CarrierInput | null): Carrier | null {
   const world = worldOf(caller);
   const channel = channelOf(world, id);
   if (channel === undefined || given === null || !world.agents.some((one) => one.id === agent)) return null;
@@ -52,19 +52,19 @@ export const chatMembers = {
     const member = channel?.members.find((one) => one.agent === agent);
     return channel && member ? memberCarrier(world, channel, member) : null;
   },
-  AddChatTopicUserAgent: (caller: Caller, id: number, given: Given | null): Carrier | null =>
+  AddChatTopicUserAgent: (caller: Caller, id: number, given: CarrierInput | null): Carrier | null =>
     put(caller, id, given === null ? 0 : userOf(given), given),
   UpdateChatTopicUserAgent: (
     caller: Caller,
     id: number,
     username: string,
-    given: Given | null,
+    given: CarrierInput | null,
   ): Carrier | null => put(caller, id, agentIdOf(caller, username), given),
   /** The members that are given take the place of all that there are. */
   UpdateChatTopicUserAgents: (
     caller: Caller,
     id: number,
-    given: readonly (Given | null)[],
+    given: readonly (CarrierInput | null)[],
   ): readonly Carrier[] => {
     const channel = channelOf(worldOf(caller), id);
     if (channel === undefined) return [];

@@ -4,7 +4,7 @@ import { chatLog } from '../../engine/transcript.ts';
 import { worldOf, type Caller } from './caller.ts';
 import { messageCarrier } from './carriers.ts';
 import { sessionOf } from './chat-sessions.ts';
-import { Instant, numberIn, textIn, type Carrier, type Given } from './plain.ts';
+import { Instant, numberIn, textIn, type Carrier, type CarrierInput } from './plain.ts';
 
 /* Messages: by the functions of scripts, and as ChatAgent has them (chat-domain §12). */
 
@@ -22,7 +22,7 @@ export function authorOf(caller: Caller, session: number, author: string): strin
   return world.channels.find(({ id }) => id === channel)?.bot.name ?? '';
 }
 
-function addMessage(caller: Caller, session: number, given: Given | null): Carrier | null {
+function addMessage(caller: Caller, session: number, given: CarrierInput | null): Carrier | null {
   if (given === null || sessionOf(caller, session) === undefined) return null;
   const when = given.field('WhenPosted');
   const id = postMessage(caller, {

@@ -1,7 +1,7 @@
 import { worldOf, type Caller } from './caller.ts';
 import { presenceCarrier, userItem } from './carriers.ts';
 import { perform } from './chat-sessions.ts';
-import { numberIn, type Carrier, type Given } from './plain.ts';
+import { numberIn, type Carrier, type CarrierInput } from './plain.ts';
 
 /* Who is present, as ChatAgent has it (chat-domain §1.5). */
 
@@ -10,7 +10,7 @@ export const chatPresence = {
     const world = worldOf(caller);
     return world.agents.map((agent) => presenceCarrier(world, agent));
   },
-  SaveChatPresence: (caller: Caller, given: readonly (Given | null)[]): void => {
+  SaveChatPresence: (caller: Caller, given: readonly (CarrierInput | null)[]): void => {
     for (const one of given) {
       if (one === null) continue;
       const agent = numberIn(one, 'UserId') ?? 0;

@@ -5,7 +5,7 @@ import type { Session, World } from '../../engine/world.ts';
 import { worldOf, type Caller } from './caller.ts';
 import { emptySession, sessionCarrier } from './carriers.ts';
 import { agentNamed, scriptUser } from './people.ts';
-import { numberIn, textIn, type Carrier, type Given } from './plain.ts';
+import { numberIn, textIn, type Carrier, type CarrierInput } from './plain.ts';
 
 /*
  * Sessions, as ChatAgent has them on the chat as it is (chat-domain §12.2). What is not possible now gives null and leaves
@@ -33,7 +33,7 @@ const performOn = (caller: Caller, id: number, input: Doable): Carrier | null =>
   perform(caller, input) ? entity(caller, id) : null;
 
 /** Saves a changed status and what is known about the customer; the rest of a session is the chat's own. */
-function saveSession(caller: Caller, given: Given | null): Carrier | null {
+function saveSession(caller: Caller, given: CarrierInput | null): Carrier | null {
   const id = given === null ? 0 : (numberIn(given, 'ChatSessionId') ?? 0);
   const session = sessionOf(caller, id);
   if (given === null || session === undefined) return null;

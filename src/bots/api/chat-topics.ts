@@ -4,7 +4,7 @@ import { worldOf, type Caller } from './caller.ts';
 import { memberCarrier } from './carriers.ts';
 import { perform } from './chat-sessions.ts';
 import { channelOf, scriptUser } from './people.ts';
-import { numberIn, type Carrier, type Given } from './plain.ts';
+import { numberIn, type Carrier, type CarrierInput } from './plain.ts';
 import { channelFromCarrier, topicCarrier } from './topic-carrier.ts';
 
 /* Channels, as ChatAgent has them (chat-domain §12.2). */
@@ -20,7 +20,7 @@ export function topicOf(caller: Caller, id: number): Carrier | null {
  * Saves a channel as its admin does, with all that follows from it; one without a number is new. Its members, and
  * what a carrier has no field for, stay. What is not possible gives nothing (rulings 23).
  */
-function saveTopic(caller: Caller, given: Given | null): Carrier | null {
+function saveTopic(caller: Caller, given: CarrierInput | null): Carrier | null {
   if (given === null) return null;
   const { channels } = worldOf(caller);
   const number = numberIn(given, 'ChatTopicId') ?? 0;

@@ -35,27 +35,27 @@ export class Carrier {
 export type Plain = string | number | boolean | null | Instant | TimeOfDay | Carrier | readonly Plain[];
 
 /** A carrier that a script gives. Each field is read when it is asked for; undefined where the script has not set it. */
-export interface Given {
+export interface CarrierInput {
   field(name: string): unknown;
 }
 
-export const isGiven = (value: unknown): value is Given =>
+export const isGiven = (value: unknown): value is CarrierInput =>
   typeof value === 'object' && value !== null && 'field' in value;
 
 /** A text that a script gives; empty where it gives none. */
-export function textIn(given: Given, name: string): string {
+export function textIn(given: CarrierInput, name: string): string {
   const value = given.field(name);
   return typeof value === 'string' ? value : '';
 }
 
 /** A number that a script gives; undefined where it gives none. */
-export function numberIn(given: Given, name: string): number | undefined {
+export function numberIn(given: CarrierInput, name: string): number | undefined {
   const value = given.field(name);
   return typeof value === 'number' ? value : undefined;
 }
 
 /** A carrier in what a script gives. */
-export function partIn(given: Given, name: string): Given | undefined {
+export function partIn(given: CarrierInput, name: string): CarrierInput | undefined {
   const value = given.field(name);
   return isGiven(value) ? value : undefined;
 }

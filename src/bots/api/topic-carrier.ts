@@ -9,7 +9,7 @@ import {
   type Setting,
 } from '../../engine/setting-kinds.ts';
 import type { World } from '../../engine/world.ts';
-import { Carrier, partIn, TimeOfDay, type Given, type Plain } from './plain.ts';
+import { Carrier, partIn, TimeOfDay, type CarrierInput, type Plain } from './plain.ts';
 
 /*
  * A channel as ChatTopicEntity and back (chat-domain §1.1): the settings that have a carrier, with how the value of each kind
@@ -78,7 +78,7 @@ const shownFields = (channel: Channel, fields: readonly Field[]): Record<string,
   );
 
 /** What a carrier says of the fields, put into the channel; what it does not say, or says amiss, stays. */
-function heldFields(channel: Channel, carrier: Given, fields: readonly Field[]): Channel {
+function heldFields(channel: Channel, carrier: CarrierInput, fields: readonly Field[]): Channel {
   let changed = channel;
   for (const { name, path, setting } of fields) {
     const held = heldOf(setting, carrier.field(name));
@@ -90,7 +90,7 @@ function heldFields(channel: Channel, carrier: Given, fields: readonly Field[]):
 }
 
 /** The channel that a script has in hand, put over one that is there or over a new one. */
-export function channelFromCarrier(carrier: Given, base: Channel): Channel {
+export function channelFromCarrier(carrier: CarrierInput, base: Channel): Channel {
   return parts.reduce(
     (channel, { field, fields }) => {
       const part = partIn(carrier, field);

@@ -7,7 +7,7 @@ import {
   type NativeContext,
 } from '../../crmscript/library.ts';
 import type { Caller } from '../api/caller.ts';
-import { Carrier, Instant, TimeOfDay, type Given, type Plain } from '../api/plain.ts';
+import { Carrier, Instant, TimeOfDay, type CarrierInput, type Plain } from '../api/plain.ts';
 import { callerOf } from './caller-of.ts';
 
 /* Things of the web services as CRMScript has them: `NSChatMessage` with its fields, DateTime, TimeSpan. */
@@ -31,7 +31,7 @@ function valueOf(context: NativeContext, { name, fields }: Carrier): CarrierValu
 }
 
 /** What a script has in hand, field by field. */
-class GivenCarrier implements Given {
+class GivenCarrier implements CarrierInput {
   readonly #context: NativeContext;
   readonly #value: CarrierValue;
 

@@ -1,7 +1,7 @@
-import { writing, type Act, type Flow, type ScriptFlow } from './flow.ts';
+import { writing, type FlowAct, type Flow, type ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
 
-type Placed = Extract<Act, { kind: 'posts' | 'handsOver' | 'calls' }>;
+type Placed = Extract<FlowAct, { kind: 'posts' | 'handsOver' | 'calls' }>;
 type Handed = { readonly act: Placed; readonly sure: boolean };
 
 /** Where something is written behind a hand-over: a chat that waits for people leaves their queue then (T13). */
@@ -50,7 +50,7 @@ export function afterHandOver(
       (act) => act.kind === 'posts' || (act.kind === 'calls' && writes(act)),
     );
 
-  const ways = (act: Extract<Act, { kind: 'either' }>, before: Handed | null): Handed | null => {
+  const ways = (act: Extract<FlowAct, { kind: 'either' }>, before: Handed | null): Handed | null => {
     // Where it was handed over perhaps, what comes perhaps may well be the other case.
     const into = act.asksStatus || before?.sure === false ? null : before && { ...before, sure: false };
     const ends = act.ways.map((way) => follow(way, into));

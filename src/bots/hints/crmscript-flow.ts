@@ -6,7 +6,14 @@ import {
   type Statement,
 } from '../../crmscript/bound-tree.ts';
 import type { Span } from '../../crmscript/diagnostic.ts';
-import { isGuard, namesOfStatus, type Act, type Flow, type ScriptFlow, type WrittenText } from './flow.ts';
+import {
+  isGuard,
+  namesOfStatus,
+  type FlowAct,
+  type Flow,
+  type ScriptFlow,
+  type WrittenText,
+} from './flow.ts';
 
 /** What a script in CRMScript does about the chat; it has to be without errors. */
 export function flowOfCrmScript(tree: CheckedTree): ScriptFlow {
@@ -161,7 +168,7 @@ class Reader {
     return start.kind === 'variable' ? this.#item(start) : this.#expression(start);
   }
 
-  #perhaps(body: Statement, condition?: Expression): Act {
+  #perhaps(body: Statement, condition?: Expression): FlowAct {
     const asksStatus = condition !== undefined && this.#isGuard(condition);
     return { kind: 'either', asksStatus, ways: [this.#under(body)] };
   }

@@ -1,4 +1,4 @@
-import { writing, type Act, type Flow, type ScriptFlow } from './flow.ts';
+import { writing, type FlowAct, type Flow, type ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
 
 /** Where a chat is ended and the customer is told nothing, neither before nor after, on any way that leads there (T17). */
@@ -22,7 +22,7 @@ export function endsSilently(script: ScriptFlow): readonly FoundHint[] {
     });
   };
 
-  const tell = (act: Extract<Act, { kind: 'ends' }>): void => {
+  const tell = (act: Extract<FlowAct, { kind: 'ends' }>): void => {
     const { at, statement, session } = act;
     const line =
       statement && session !== undefined ? script.says(session, 'Thank you for the chat. Bye!') : undefined;

@@ -13,7 +13,7 @@ type Kind<Name extends string, Fields = unknown> = { readonly kind: Name } & Fie
  */
 type Placed = { readonly at: Span; readonly statement: Span | undefined };
 
-export type Act =
+export type FlowAct =
   /** Writes to the customer. */
   | Kind<'posts', Placed>
   /** Hands over to people (`resetChat`). */
@@ -27,7 +27,7 @@ export type Act =
   /** Calls a function of the script. */
   | Kind<'calls', Placed & { readonly routine: string }>;
 
-export type Flow = readonly Act[];
+export type Flow = readonly FlowAct[];
 
 /** A text that is written down in the script. */
 export type WrittenText = {
@@ -87,7 +87,7 @@ export const isGuard = (condition: string, names: ReadonlySet<string>): boolean 
 type Routines = ScriptFlow['routines'];
 
 /** Every act of a flow, those of the ways and of the functions that are called included; each function once. */
-export function* allActs(flow: Flow, routines: Routines, seen = new Set<string>()): Generator<Act> {
+export function* allActs(flow: Flow, routines: Routines, seen = new Set<string>()): Generator<FlowAct> {
   for (const act of flow) {
     yield act;
     if (act.kind === 'either') for (const way of act.ways) yield* allActs(way, routines, seen);
@@ -98,7 +98,7 @@ export function* allActs(flow: Flow, routines: Routines, seen = new Set<string>(
 }
 
 /** Whether an act writes to the customer, itself or by what it calls; each function is looked through once. */
-export function writing(routines: Routines): (act: Act) => boolean {
+export function writing(routines: Routines): (act: FlowAct) => boolean {
   const known = new Map<string, boolean>();
   return (act) => {
     const asked = act.kind === 'calls' ? act.routine : '';

@@ -1,11 +1,11 @@
 import type { Channel } from '../../engine/definition.ts';
 import { findBotScripts, findScript } from '../../engine/registration.ts';
-import { isLeft, speaksOfStatus, withoutComments, type Act, type Flow, type ScriptFlow } from './flow.ts';
+import { isLeft, speaksOfStatus, withoutComments, type FlowAct, type Flow, type ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
 import type { HintCode } from './hint-words.ts';
 import type { CallerContext } from './caller-context.ts';
 
-type Post = { readonly act: Extract<Act, { kind: 'posts' | 'calls' }>; readonly sure: boolean };
+type Post = { readonly act: Extract<FlowAct, { kind: 'posts' | 'calls' }>; readonly sure: boolean };
 
 /**
  * The first thing that a flow writes without having asked for the status; null where it asks first, or writes nothing. `sure`:

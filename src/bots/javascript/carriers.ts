@@ -1,6 +1,6 @@
 import { decapitalised } from './letter-case.ts';
 import { HostFailure, type Json } from '../../javascript/javascript.ts';
-import { Carrier, Instant, TimeOfDay, type Given, type Plain } from '../api/plain.ts';
+import { Carrier, Instant, TimeOfDay, type CarrierInput, type Plain } from '../api/plain.ts';
 import { enumerationOf, textOf } from './enums.ts';
 
 /*
@@ -48,7 +48,7 @@ const inner: Readonly<Record<string, string>> = {
 };
 
 /** What a script gives as a carrier, field by field. */
-export class JsonGiven implements Given {
+export class JsonGiven implements CarrierInput {
   readonly #name: string;
   readonly #object: JsonObject;
 

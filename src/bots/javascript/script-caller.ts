@@ -11,7 +11,7 @@ import { coded } from '../codes.ts';
 import { StoppedByHand } from './running-javascript.ts';
 
 /** The step has used all that it may: ends the run, and no script can catch it. */
-export class Spent extends Error {
+export class BudgetSpent extends Error {
   override readonly name = 'Spent';
 }
 
@@ -81,7 +81,7 @@ export class ScriptCaller implements Caller {
     meter.price += price;
     if (meter.price <= meter.limit) return;
     meter.price = meter.limit;
-    throw new Spent();
+    throw new BudgetSpent();
   }
 
   work(units: number): void {
@@ -143,7 +143,7 @@ export function refusing<T>(action: () => T): T {
 
 /** What there is to say of the end that a run came to by its own account. */
 export const endOf = (error: unknown, call: ScriptCall): { kind: string; failure: CodedText } | undefined => {
-  if (error instanceof Spent) {
+  if (error instanceof BudgetSpent) {
     const { price: used, limit: budget } = call.meter;
     return { kind: 'StatementLimit', failure: coded('javascript-too-costly', { used, budget }) };
   }

@@ -3,7 +3,7 @@ import type { Span } from '../../crmscript/diagnostic.ts';
 import {
   isGuard,
   namesOfStatus,
-  type Act,
+  type FlowAct,
   type Flow,
   type ScriptFlow,
   type WrittenText,
@@ -129,7 +129,7 @@ class Reader {
     return this.#inner(node);
   }
 
-  #either(condition: ts.Expression | undefined, ways: readonly ts.Statement[]): Act {
+  #either(condition: ts.Expression | undefined, ways: readonly ts.Statement[]): FlowAct {
     const asksStatus = condition !== undefined && this.#isGuard(condition);
     return { kind: 'either', asksStatus, ways: ways.map((one) => this.#under(one)) };
   }
@@ -162,7 +162,7 @@ class Reader {
   }
 
   #inner(node: ts.Node): Flow {
-    const acts: Act[] = [];
+    const acts: FlowAct[] = [];
     ts.forEachChild(node, (child) => {
       if (ts.isExpression(child)) acts.push(...this.#expression(child));
       else acts.push(...this.#inner(child));

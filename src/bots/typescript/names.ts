@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { Inlay } from '../../crmscript/inlays.ts';
 import type { Token, TokenType } from '../../crmscript/tokens.ts';
-import type { Place } from '../../crmscript/references.ts';
+import type { FileRange } from '../../crmscript/references.ts';
 import type { Places } from './places.ts';
 import type { ScriptProject } from './project.ts';
 
@@ -87,8 +87,8 @@ export type Uses = {
   readonly name: string;
   /** It is declared in scripts, and by nothing that they find. */
   readonly isOwn: boolean;
-  readonly places: readonly Place[];
-  readonly declaration: Place | undefined;
+  readonly places: readonly FileRange[];
+  readonly declaration: FileRange | undefined;
 };
 
 export type Opened = Pick<ScriptProject, 'service' | 'file' | 'program'>;
@@ -97,7 +97,7 @@ export type Opened = Pick<ScriptProject, 'service' | 'file' | 'program'>;
 const nameOf = ({ name, displayParts }: ts.ReferencedSymbolDefinitionInfo): string =>
   displayParts.find(({ kind }) => /[nN]ame$/.test(kind) && kind !== 'keyword')?.text ?? name;
 
-export function placeOf(places: Places, { start, length }: ts.TextSpan): Place {
+export function placeOf(places: Places, { start, length }: ts.TextSpan): FileRange {
   const span = places.spanOf(start, start + length);
   return { file: span.file, start: span.start, end: span.end };
 }

@@ -104,7 +104,7 @@ export function compileAssign(compiler: Compiler, code: Extract<BoundExpression,
  * Puts into a place what it makes of what is there, and says what the result of that is. What runs script code
  * before it puts something into an `element` has to check that the element is still there.
  */
-export type Change = (run: Run, frame: Frame, slots: unknown[], at: number, element?: Site) => unknown;
+export type ValueChange = (run: Run, frame: Frame, slots: unknown[], at: number, element?: Site) => unknown;
 
 export function checkElement(run: Run, slots: unknown[], at: number, element: Site | undefined): void {
   if (element !== undefined && at >= slots.length) outOfRange(run, element, at, slots.length);
@@ -115,7 +115,7 @@ export function compileModify(
   compiler: Compiler,
   place: LValue,
   isCalmChange: boolean,
-  change: Change,
+  change: ValueChange,
 ): Eval {
   switch (place.kind) {
     case 'local': {
@@ -138,7 +138,7 @@ export function compileModify(
 }
 
 const whileHeld =
-  (change: Change): Change =>
+  (change: ValueChange): ValueChange =>
   (run, frame, slots, at, element) => {
     run.held.push(slots);
     const result = change(run, frame, slots, at, element);
@@ -150,7 +150,7 @@ function compileModifyElement(
   compiler: Compiler,
   place: Element,
   isCalmChange: boolean,
-  change: Change,
+  change: ValueChange,
 ): Eval {
   const { array, index, site } = place;
   const list = compiler.expression(array);

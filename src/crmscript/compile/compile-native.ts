@@ -3,7 +3,7 @@ import type { Type } from '../analysis/types/types.ts';
 import type { NativeImplementation } from '../analysis/types/native.ts';
 import { isPure, mustHoldAny } from './pure.ts';
 import { compileList, holdSlot, type List } from './compile-list.ts';
-import { checkElement, compileModify, type Change } from './compile-lvalue.ts';
+import { checkElement, compileModify, type ValueChange } from './compile-lvalue.ts';
 import type { Compiler } from './compiler.ts';
 import { looking, owning, type Native } from './native-texts.ts';
 import type { Eval, Run } from '../run/run-state.ts';
@@ -172,7 +172,7 @@ function compileLink(compiler: Compiler, { callee, receiver, args, site, type }:
 /** Methods that change the variable on which they are called (crm §5.4). */
 function compileChange(compiler: Compiler, place: LValue, links: readonly Link[]): Eval {
   const changes = links.map(changeOf);
-  const inTurn: Change = (run, frame, slots, at, element) => {
+  const inTurn: ValueChange = (run, frame, slots, at, element) => {
     let answer: unknown;
     for (const change of changes) answer = change(run, frame, slots, at, element);
     return answer;
@@ -183,7 +183,7 @@ function compileChange(compiler: Compiler, place: LValue, links: readonly Link[]
 }
 
 const changeOf =
-  ({ list, isCalm: isCalmList, apply }: Link): Change =>
+  ({ list, isCalm: isCalmList, apply }: Link): ValueChange =>
   (run, frame, slots, at, element) => {
     if (!isCalmList) holdSlot(run, slots, at);
     const values = list(run, frame);

@@ -19,10 +19,10 @@ const isLiteral = (token: Token | undefined): token is Token =>
   token !== undefined && ['string', 'integer', 'long'].includes(token.kind);
 
 /** Choices, and whether they stand in quotes there. */
-export type Wanted = { readonly choices: readonly Choices[]; readonly isText: boolean };
+export type ExpectedChoices = { readonly choices: readonly Choices[]; readonly isText: boolean };
 
 /** What can stand at a place, of which `typed` stands there. */
-export function wantedAt(script: Script, place: Cursor, typed: string): Wanted | undefined {
+export function wantedAt(script: Script, place: Cursor, typed: string): ExpectedChoices | undefined {
   if (script.reference === undefined) return undefined;
   const compared = comparedBefore(place);
   if (compared !== undefined) return wantedByComparison(script, place.tokens, compared);
@@ -34,7 +34,7 @@ function comparedBefore({ tokens, before }: Cursor): number | undefined {
   return isOperator(tokens[before - 1], '==', '!=', '<', '>', '<=', '>=') ? before - 1 : undefined;
 }
 
-function wantedByCall(script: Script, place: Cursor, typed: string): Wanted | undefined {
+function wantedByCall(script: Script, place: Cursor, typed: string): ExpectedChoices | undefined {
   const around = callAround(place);
   const open = around && place.tokens[around.index + 1];
   if (around === undefined || open === undefined || !standsAlone(place)) return undefined;
@@ -110,7 +110,11 @@ function nativesOf(script: Script, name: Token, end: number): readonly Callable[
 /** These only say the same in another type. */
 const conversions = new Set(['toInteger', 'toString', 'toLong', 'toFloat', 'Integer', 'String']);
 
-function wantedByComparison(script: Script, tokens: readonly Token[], operator: number): Wanted | undefined {
+function wantedByComparison(
+  script: Script,
+  tokens: readonly Token[],
+  operator: number,
+): ExpectedChoices | undefined {
   const start = chainStart(tokens, operator);
   return resultOf(script, tokens, start, operator);
 }
@@ -121,7 +125,7 @@ export function resultOf(
   tokens: readonly Token[],
   from: number,
   to: number,
-): Wanted | undefined {
+): ExpectedChoices | undefined {
   const [only] = tokens.slice(from, to);
   if (to === from + 1 && only?.kind === 'name') return resultOfVariable(script, tokens, from);
   let depth = 0;
@@ -154,7 +158,7 @@ export function resultOfVariable(
   script: Script,
   tokens: readonly Token[],
   index: number,
-): Wanted | undefined {
+): ExpectedChoices | undefined {
   const name = tokens[index]?.text;
   for (let at = index; at >= 0; at -= 1) {
     if (tokens[at]?.text !== name || !isOperator(tokens[at + 1], '=') || isOperator(tokens[at - 1], '.'))

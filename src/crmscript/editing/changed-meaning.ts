@@ -5,7 +5,7 @@ import { Problems } from '../syntax/problems.ts';
 import { scan } from '../syntax/scanner.ts';
 import type { EditedTexts } from './edited-texts.ts';
 import { lineOf } from '../lines.ts';
-import { namesOf, type NamesOfProgram, type NameUse, type Thing } from './names-of.ts';
+import { namesOf, type NamesOfProgram, type NameUse, type ProgramSymbol } from './names-of.ts';
 import type { ProgramText } from './programs.ts';
 import { refused, type RenameRefused } from './rename-reason.ts';
 
@@ -91,7 +91,7 @@ function otherMeaning(
   return undefined;
 }
 
-function isSame(before: Thing, after: Thing, texts: EditedTexts): boolean {
+function isSame(before: ProgramSymbol, after: ProgramSymbol, texts: EditedTexts): boolean {
   const [from, to] = [before.declaration ?? before.first, after.declaration ?? after.first];
   if (from === undefined || to === undefined) return before.key === after.key;
   return (

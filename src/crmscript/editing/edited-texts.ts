@@ -1,8 +1,8 @@
 import type { EditedScript } from '../complete.ts';
-import type { Place } from './names-of.ts';
+import type { FileRange } from './names-of.ts';
 
 /** A text to put in place of a range of a file. */
-export type PlacedEdit = Place & { readonly text: string };
+export type PlacedEdit = FileRange & { readonly text: string };
 
 /** What files are after edits, which are in order and touch nowhere, and where their places have gone to. */
 export class EditedTexts {

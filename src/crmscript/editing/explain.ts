@@ -1,6 +1,6 @@
 import { chosenOf, type Choice, type Choices, type Reference } from '../reference.ts';
 import type { Token } from '../syntax/token.ts';
-import { resultOfVariable, wantedAt, type Wanted } from './call-site.ts';
+import { resultOfVariable, wantedAt, type ExpectedChoices } from './call-site.ts';
 import type { Completion } from './completion.ts';
 import { plain, type Description } from './describe.ts';
 import type { Cursor } from './cursor.ts';
@@ -92,7 +92,7 @@ export function literalAt(
 
 /** What a variable can hold, by what was put into it. */
 export function valuesOfVariable(script: Script, { tokens, before }: Cursor): Description['values'] {
-  const wanted: Wanted | undefined = resultOfVariable(script, tokens, before);
+  const wanted: ExpectedChoices | undefined = resultOfVariable(script, tokens, before);
   const [found] = wanted?.choices ?? [];
   return found && { title: found.title, choices: found.choices };
 }

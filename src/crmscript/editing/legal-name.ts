@@ -2,14 +2,14 @@ import { link } from '../analysis/link.ts';
 import type { Library } from '../library/parts.ts';
 import { coded } from '../codes.ts';
 import { keywords } from '../syntax/token.ts';
-import type { Thing } from './names-of.ts';
+import type { ProgramSymbol } from './names-of.ts';
 import { refused, type RenameRefused } from './rename-reason.ts';
 
 /** Longer than this nothing is called, and nobody's screen shows it. */
 const longestName = 200;
 
 /** Why a thing cannot have a name, whatever else there is. */
-export function checkName(thing: Thing, name: string, library: Library): RenameRefused | undefined {
+export function checkName(thing: ProgramSymbol, name: string, library: Library): RenameRefused | undefined {
   if (!/^[A-Za-z_]\w*$/.test(name) || name.length > longestName) {
     return refused(coded('rename-not-a-name', { name: name.slice(0, longestName) }));
   }
@@ -25,7 +25,7 @@ export function checkName(thing: Thing, name: string, library: Library): RenameR
 }
 
 /** The struct whose method the language itself would call by a name: what no text shows, nobody can compare. */
-export function hookOf({ symbol }: Thing, name: string): string | undefined {
+export function hookOf({ symbol }: ProgramSymbol, name: string): string | undefined {
   const owner = symbol?.owner;
   if (symbol === undefined || owner === undefined) return undefined;
   const { parameters } = symbol;

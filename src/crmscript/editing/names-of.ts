@@ -9,18 +9,18 @@ import type { Expression, FunctionDeclaration, Name } from '../syntax/ast.ts';
 import { nameIn } from './name-in.ts';
 
 /** A range in a file: offsets of the first character and after the last. */
-export type Place = { readonly file: string; readonly start: number; readonly end: number };
+export type FileRange = { readonly file: string; readonly start: number; readonly end: number };
 
 /** What a name stands for: one declaration of a script, or something of the library. */
-export type Thing = {
+export type ProgramSymbol = {
   readonly kind: 'function' | 'struct' | 'field' | 'method' | 'variable' | 'parameter' | 'library';
   readonly name: string;
   /** Tells it from all others, in whatever program it is met. */
   readonly key: string;
   /** Where the name stands that declares it. What the library has, and what a `catch` brings, is declared nowhere. */
-  readonly declaration?: Place;
+  readonly declaration?: FileRange;
   /** Where the first name stands that means it, of what a `catch` brings. */
-  readonly first?: Place;
+  readonly first?: FileRange;
   /** A variable of the script, which all of its functions see. */
   readonly global?: boolean;
   /** The function as it was declared: of functions and methods of a script. */
@@ -30,7 +30,7 @@ export type Thing = {
 };
 
 /** A name in a text, and what it means. */
-export type NameUse = Place & { readonly thing: Thing };
+export type NameUse = FileRange & { readonly thing: ProgramSymbol };
 
 /** All names of a program that mean something, by file and there in the order of the text. */
 export type NamesOfProgram = {
@@ -50,7 +50,7 @@ type Target =
   | { readonly kind: 'function'; readonly declaration: FunctionDeclaration; readonly symbol?: FunctionSymbol }
   | { readonly kind: 'struct'; readonly type: StructType }
   | { readonly kind: 'field'; readonly field: FieldSymbol }
-  | { readonly kind: 'library'; readonly of: NonNullable<Thing['of']>; readonly name: string };
+  | { readonly kind: 'library'; readonly of: NonNullable<ProgramSymbol['of']>; readonly name: string };
 
 class Notes implements CheckObserver {
   readonly #types = new Map<Expression, Type>();
@@ -194,7 +194,7 @@ function usesOf(
   sources: ReadonlyMap<string, string>,
   declaredBy: (target: Target) => Declared,
 ): ReadonlyMap<string, readonly NameUse[]> {
-  const things = new Map<unknown, Thing>();
+  const things = new Map<unknown, ProgramSymbol>();
   const uses = new Map<string, Map<number, NameUse>>();
   for (const [name, target] of found) {
     const text = 'text' in name ? name.text : '';
@@ -229,9 +229,14 @@ function sameAs(target: Target): unknown {
 }
 
 const keyOf = ({ of, name }: Extract<Target, { kind: 'library' }>): string => `${of} ${name}`;
-const placeKey = (what: string, { file, start }: Place): string => `${what} ${String(start)} ${file}`;
+const placeKey = (what: string, { file, start }: FileRange): string => `${what} ${String(start)} ${file}`;
 
-function thingOf(target: Target, name: string, first: Place, { declaration, isParameter }: Declared): Thing {
+function thingOf(
+  target: Target,
+  name: string,
+  first: FileRange,
+  { declaration, isParameter }: Declared,
+): ProgramSymbol {
   if (target.kind === 'library') {
     const { of } = target;
     return { kind: 'library', name, of, key: keyOf(target) };
@@ -252,7 +257,7 @@ function thingOf(target: Target, name: string, first: Place, { declaration, isPa
   };
 }
 
-function kindOf(target: Exclude<Target, { kind: 'library' }>, isParameter: boolean): Thing['kind'] {
+function kindOf(target: Exclude<Target, { kind: 'library' }>, isParameter: boolean): ProgramSymbol['kind'] {
   if (target.kind === 'variable') return isParameter ? 'parameter' : 'variable';
   if (target.kind !== 'function') return target.kind;
   return target.symbol?.owner === undefined ? 'function' : 'method';

@@ -2,7 +2,7 @@ import type { Reader } from '../check-source.ts';
 import type { SourceFile } from '../compile.ts';
 import type { EditedScript } from '../complete.ts';
 import { includedNames } from '../included-names.ts';
-import { namesOf, type NameUse, type NamesOfProgram, type Place } from './names-of.ts';
+import { namesOf, type NameUse, type NamesOfProgram, type FileRange } from './names-of.ts';
 import { sharedTrees } from './shared-trees.ts';
 
 /** A program as text: a script that is run, and all that it includes. It is checked when its names are first asked for. */
@@ -33,7 +33,7 @@ export class ProgramText {
   }
 
   /** The name that begins at a place. */
-  useFrom({ file, start }: Place): NameUse | undefined {
+  useFrom({ file, start }: FileRange): NameUse | undefined {
     this.#starts ??= new Map(
       [...this.names.uses.values()].flat().map((use) => [`${String(use.start)} ${use.file}`, use]),
     );

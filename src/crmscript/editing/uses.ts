@@ -1,4 +1,4 @@
-import type { NameUse, Place, Thing } from './names-of.ts';
+import type { NameUse, FileRange, ProgramSymbol } from './names-of.ts';
 import type { Programs, ProgramText } from './programs.ts';
 
 /** What the name at a place means: mostly one thing, but programs that share a file may differ about it. */
@@ -17,7 +17,7 @@ export function usesAt(
 /** Every use of some things, in each program that it is met in. */
 export function usesOfThings(
   programs: Programs,
-  things: readonly Thing[],
+  things: readonly ProgramSymbol[],
 ): readonly { readonly use: NameUse; readonly program: ProgramText }[] {
   const keys = new Set(things.map(({ key }) => key));
   const found: { use: NameUse; program: ProgramText }[] = [];
@@ -31,13 +31,13 @@ export function usesOfThings(
 }
 
 /** Whether a program can use a thing, by its texts alone. */
-function isIn(program: ProgramText, { declaration, first, name }: Thing): boolean {
+function isIn(program: ProgramText, { declaration, first, name }: ProgramSymbol): boolean {
   const home = declaration ?? first;
   return home === undefined ? program.mentions(name) : program.files.has(home.file);
 }
 
 /** By file and place, each once. */
-export function sortedPlaces<T extends Place>(places: readonly T[]): readonly T[] {
+export function sortedPlaces<T extends FileRange>(places: readonly T[]): readonly T[] {
   const once = new Map(places.map((place) => [`${String(place.start)} ${place.file}`, place]));
   return [...once.values()].sort((a, b) =>
     a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1,

@@ -1,7 +1,7 @@
 import type { Site } from '../analysis/types/bound-tree.ts';
 import type { Count, Limits } from './limits.ts';
 import { ScriptError } from './script-error.ts';
-import { Spent } from './spent.ts';
+import { CostBySite } from './spent.ts';
 
 /** How much work is as dear as a statement. */
 export const workOfStatement = 256;
@@ -10,7 +10,7 @@ export const workOfStatement = 256;
  * The two counters of a run (rulings 44). Statements count themselves, in one field and against one mark; what else a
  * script has the library do is paid in the worth of statements, and moves the mark instead of the counter.
  */
-export class Counted {
+export class RunCounters {
   /** How many statements have begun, those of other runs that share the count included. */
   statements: number;
   /** The count of statements after which something is due: the end of the budget, or a stop. */
@@ -25,7 +25,7 @@ export class Counted {
   /** Whether every statement passes the mark, because each is counted. */
   readonly #always: boolean;
   readonly #before: Count;
-  readonly #spent = new Spent();
+  readonly #spent = new CostBySite();
   /** What was paid beside the statements, by runs that share the count too. */
   #dues = 0;
   /** Work that is not yet as dear as a statement. */

@@ -4,7 +4,7 @@ import type { StructType, Type } from '../analysis/types/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeContext, ScriptEnvironment } from '../analysis/types/native.ts';
 import { coded, type CodedText } from '../codes.ts';
-import { Counted, workOfStatement } from './counted.ts';
+import { RunCounters, workOfStatement } from './counted.ts';
 import type { Hits } from './hits.ts';
 import { nothingUsed, type Limits } from './limits.ts';
 import { Memory } from './memory.ts';
@@ -57,7 +57,7 @@ export const longText = 1024;
 const mebibytes = (bytes: number): number => bytes / (1024 * 1024);
 
 /** One run of a program: its counters, its stack, and what natives may do to it. */
-export class Run extends Counted implements NativeContext {
+export class Run extends RunCounters implements NativeContext {
   readonly environment: ScriptEnvironment;
   readonly globals: unknown[] = [];
   /** The frame of each open call; the first is that of the top of the script. */

@@ -12,7 +12,7 @@ export const nameCall = (site: Site, name: string): void => {
 type Costly = { readonly name: string; readonly line: number; readonly amount: number };
 
 /** What a run has paid beside its statements, by place, so that a spent budget can say what spent it. */
-export class Spent {
+export class CostBySite {
   readonly #bySite = new Map<Site, number>();
 
   add(site: Site, amount: number): void {

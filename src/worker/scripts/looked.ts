@@ -1,5 +1,5 @@
 import { Lines } from '../../crmscript/lines.ts';
-import type { ReferencedSymbol, Place } from '../../crmscript/references.ts';
+import type { ReferencedSymbol, FileRange } from '../../crmscript/references.ts';
 import type { Renaming } from '../../crmscript/rename.ts';
 import type { Looked, ScriptEdits } from '../../protocol/look.ts';
 
@@ -51,7 +51,7 @@ export function foundPlaces(references: ReferencedSymbol | null, scriptOf: Scrip
 /** So much of a line is shown, with what is looked for in it. */
 const longestLine = 200;
 
-function lineAround(source: string, lines: Lines, { start, end }: Omit<Place, 'file'>) {
+function lineAround(source: string, lines: Lines, { start, end }: Omit<FileRange, 'file'>) {
   const { line, column } = lines.at(start);
   const from = Math.max(start - column + 1, start - longestLine / 2);
   const written = source.slice(from, Math.min(lines.endOf(line), start + longestLine));
