@@ -4,7 +4,7 @@ import type { FormattedEdits } from '../crmscript/format.ts';
 import type { ScriptLanguage } from '../engine/definition.ts';
 import type { CodedText } from '../engine/codes.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Look, Looked, WrittenScript } from './look.ts';
+import type { ScriptQuery, ScriptQueryResult, WrittenScript } from './look.ts';
 
 export type { WrittenScript } from './look.ts';
 
@@ -61,7 +61,7 @@ export interface HelpApi {
   /** The smallest edits that format a source, in their order; null where nobody can tell. */
   format(source: string, language: ScriptLanguage): Promise<FormattedEdits | null>;
   /** What an editor shows of a script as a whole, and of all that share it; null where there is nothing to say. */
-  look(look: Look): Promise<Looked | null>;
+  look(look: ScriptQuery): Promise<ScriptQueryResult | null>;
   /**
    * For each line, where a breakpoint on it is: itself, the next line on which a statement begins, or the last such one. Null where nobody can
    * tell, as the script has errors, or no statement.

@@ -8,7 +8,7 @@ import type { CodedText } from '../engine/codes.ts';
 export type WrittenScript = { readonly script: number; readonly source: string };
 
 /** What an editor asks about a script as a whole, or about what several share. `written` are all texts that are not saved, with this one. */
-export type Look = WrittenScript & { readonly written: readonly WrittenScript[] } & (
+export type ScriptQuery = WrittenScript & { readonly written: readonly WrittenScript[] } & (
     | { readonly kind: 'outline' | 'folds' }
     | { readonly kind: 'selections' | 'references' | 'renameAt'; readonly offset: number }
     | { readonly kind: 'inlays'; readonly start: number; readonly end: number }
@@ -33,7 +33,7 @@ export type ScriptEdits = {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 };
 
-export type Looked =
+export type ScriptQueryResult =
   | { readonly kind: 'outline'; readonly items: readonly OutlineItem[] }
   | { readonly kind: 'folds'; readonly folds: readonly Fold[] }
   | {

@@ -12,7 +12,7 @@ import type {
   WrittenBreakpoint,
   WrittenScript,
 } from '../protocol/help-api.ts';
-import type { Look, Looked } from '../protocol/look.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../protocol/look.ts';
 import { Supervisor, type StartedWorker } from './connection/supervisor.ts';
 import { changedParts } from './help/changed-parts.ts';
 import { notChecked } from './help/not-checked.ts';
@@ -47,7 +47,7 @@ export type HelpClient = {
   /** As `HelpApi` has it; null where nobody answers, too, or `source` is too much for whoever would. */
   format(source: string, language: ScriptLanguage): Promise<FormattedEdits | null>;
   /** As `HelpApi` has them; null where nobody answers, too. */
-  look(look: Look): Promise<Looked | null>;
+  look(look: ScriptQuery): Promise<ScriptQueryResult | null>;
   placeBreakpoints(script: WrittenScript, lines: readonly number[]): Promise<readonly number[] | null>;
   checkBreakpoint(written: WrittenBreakpoint): Promise<BreakpointProblems | null>;
   /** Lets a source be looked at although a worker hung on it. */
@@ -163,7 +163,7 @@ export function createHelpClient(options: HelpClientOptions): HelpClient {
         () => null,
       ),
     look: (about) =>
-      question<Looked | null>(
+      question<ScriptQueryResult | null>(
         about.kind,
         about.source,
         async (to) => to.look(about),

@@ -5,9 +5,9 @@ import {
   PublishDiagnosticsNotification,
   SemanticTokensRefreshRequest,
 } from 'vscode-languageserver-protocol/node';
-import { shownOf, type Shown } from './diagnostics.ts';
+import { shownOf, type PublishedDiagnostic } from './diagnostics.ts';
 import { isScript } from './documents.ts';
-import type { Line } from './line.ts';
+import type { LspConnection } from './line.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -16,12 +16,12 @@ import type { Session } from './session.ts';
  */
 export class Checking {
   readonly #session: Session;
-  readonly #line: Line;
+  readonly #line: LspConnection;
   readonly #waiting = new Set<string>();
   readonly #said = new Map<string, string>();
   #isRunning = false;
 
-  constructor(session: Session, line: Line) {
+  constructor(session: Session, line: LspConnection) {
     this.#session = session;
     this.#line = line;
   }
@@ -118,4 +118,4 @@ export class Checking {
   }
 }
 
-type PublishedDiagnostics = readonly Shown['diagnostic'][];
+type PublishedDiagnostics = readonly PublishedDiagnostic['diagnostic'][];

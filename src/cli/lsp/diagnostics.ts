@@ -2,16 +2,19 @@ import { basename, extname } from 'node:path';
 import { CancellationToken, DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
 import type { Diagnostic as ScriptDiagnostic } from '../../crmscript/diagnostic.ts';
 import { locationOf } from './feature.ts';
-import type { Asked, Session } from './session.ts';
+import type { ScriptRequest, Session } from './session.ts';
 
 /** What the client is shown of a script, and what mends it. */
-export type Shown = {
+export type PublishedDiagnostic = {
   readonly diagnostic: Diagnostic;
   readonly found: Pick<ScriptDiagnostic, 'span'> & { readonly fix?: ScriptDiagnostic['fix'] | undefined };
 };
 
 /** Errors of the script itself, and, where somebody wants them, warnings and hints. */
-export async function shownOf(session: Session, asked: Asked): Promise<readonly Shown[]> {
+export async function shownOf(
+  session: Session,
+  asked: ScriptRequest,
+): Promise<readonly PublishedDiagnostic[]> {
   const own = (await foundIn(session, asked))
     .filter(({ severity }) => severity === 'error' || session.settings.hints)
     .map((one) => {
@@ -29,7 +32,10 @@ export async function shownOf(session: Session, asked: Asked): Promise<readonly 
 }
 
 /** An included script that has errors keeps this one from running: each is told once, where it comes in, with its first error. */
-function includedErrors(session: Session, { path, program, help, places, tools }: Asked): readonly Shown[] {
+function includedErrors(
+  session: Session,
+  { path, program, help, places, tools }: ScriptRequest,
+): readonly PublishedDiagnostic[] {
   const first = new Map<string, ScriptDiagnostic>();
   for (const one of help.check(program)) {
     const { file } = one.span;
@@ -37,7 +43,7 @@ function includedErrors(session: Session, { path, program, help, places, tools }
   }
   if (first.size === 0) return [];
   const directives = tools.outline(program).filter(({ kind }) => kind === 'include');
-  return [...first].flatMap(([file, error]): Shown[] => {
+  return [...first].flatMap(([file, error]): PublishedDiagnostic[] => {
     const at = directives.find(({ name }) => program.fileOf(name) === file) ?? directives[0];
     if (at === undefined) return [];
     const { span, message } = error;
@@ -69,7 +75,7 @@ const mostPrograms = 3;
  */
 async function foundIn(
   session: Session,
-  { path, program, help }: Asked,
+  { path, program, help }: ScriptRequest,
 ): Promise<readonly ScriptDiagnostic[]> {
   const inFile = (all: readonly ScriptDiagnostic[]) => all.filter(({ span }) => span.file === path);
   const own = inFile(help.check(program));

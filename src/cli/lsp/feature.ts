@@ -2,13 +2,13 @@ import type { Location } from 'vscode-languageserver-protocol';
 import type { OpenDocument } from './documents.ts';
 import { isObject, positionOf, wrong, type Params } from './given.ts';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
-import type { Asked, Session } from './session.ts';
+import type { ScriptRequest, Session } from './session.ts';
 
 /** Answers one kind of request. */
 export type Feature = (session: Session, params: object, token: CancellationToken) => unknown;
 
 /** The script that a request is about. */
-export async function askedBy(session: Session, params: object): Promise<Asked> {
+export async function askedBy(session: Session, params: object): Promise<ScriptRequest> {
   const { textDocument } = params as Params;
   if (!isObject(textDocument)) throw wrong('It names no document.');
   return session.ask(textDocument['uri']);
@@ -18,7 +18,7 @@ export async function askedBy(session: Session, params: object): Promise<Asked> 
 export async function askedAt(
   session: Session,
   params: object,
-): Promise<Asked & { readonly offset: number }> {
+): Promise<ScriptRequest & { readonly offset: number }> {
   const position = positionOf((params as Params)['position']);
   const open = documentOf(session, params);
   const asked = await askedBy(session, params);
@@ -27,7 +27,7 @@ export async function askedAt(
 }
 
 /** After something was waited for: places that were asked about mean nothing in a text that was written in meanwhile. */
-export function stillSame(session: Session, { path, program }: Asked): void {
+export function stillSame(session: Session, { path, program }: ScriptRequest): void {
   if (session.programs.of(path)?.source === program.source) return;
   throw changedMeanwhile();
 }

@@ -18,7 +18,7 @@ import {
 import { Frames, type FrameProblem } from '../frames.ts';
 
 /** What is asked of the server, and what it is told. A request that cannot be answered gets a `ResponseError`. */
-export type Heard = {
+export type MessageHandlers = {
   readonly request: (method: string, params: unknown, token: CancellationToken) => unknown;
   readonly notification: (method: string, params: unknown) => void;
   readonly closed: () => void;
@@ -30,12 +30,12 @@ const patience = 10_000;
 const longestWait = 50;
 
 /** The line to the client: messages in frames, one taken up after the other, whatever else comes. */
-export class Line {
+export class LspConnection {
   readonly connection: MessageConnection;
   #delivered = 0;
   #taken = 0;
 
-  constructor(input: Readable, output: Writable, say: (text: string) => void, heard: Heard) {
+  constructor(input: Readable, output: Writable, say: (text: string) => void, heard: MessageHandlers) {
     const writer = new StreamMessageWriter(output);
     const reader = new Reader(input, say, {
       delivered: () => (this.#delivered += 1),

@@ -9,11 +9,15 @@ import type {
 import { FileChangeType } from 'vscode-languageserver-protocol/node';
 import type { Checking } from './checking.ts';
 import { pathOf } from './documents.ts';
-import type { Line } from './line.ts';
+import type { LspConnection } from './line.ts';
 import type { Session } from './session.ts';
 import { registerWith, takeSettings } from './registering.ts';
 
-export type Serving = { readonly session: Session; readonly checking: Checking; readonly line: Line };
+export type Serving = {
+  readonly session: Session;
+  readonly checking: Checking;
+  readonly line: LspConnection;
+};
 
 type Handle = (serving: Serving, params: never) => void;
 

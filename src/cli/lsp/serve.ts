@@ -6,7 +6,7 @@ import { capabilitiesFor } from './capabilities.ts';
 import { Checking } from './checking.ts';
 import type { OpenDocument } from './documents.ts';
 import { isObject } from './given.ts';
-import { ErrorCodes, Line, LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
+import { ErrorCodes, LspConnection, LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
 import { notified } from './notifications.ts';
 import { Session } from './session.ts';
 
@@ -42,7 +42,7 @@ function problemOfArguments(args: readonly string[]): string | undefined {
 class Server {
   readonly #io: ServerIo;
   readonly #end: (code: ExitCode) => void;
-  readonly #line: Line;
+  readonly #line: LspConnection;
   #session: Session | undefined;
   #checking: Checking | undefined;
   #isShut = false;
@@ -52,7 +52,7 @@ class Server {
   constructor(io: ServerIo, end: (code: ExitCode) => void) {
     this.#io = io;
     this.#end = end;
-    this.#line = new Line(
+    this.#line = new LspConnection(
       io.input,
       io.output,
       (text) => {

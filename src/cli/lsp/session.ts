@@ -17,7 +17,7 @@ import type { Tools } from './tools.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
 /** A script that something is asked about. */
-export type Asked = {
+export type ScriptRequest = {
   readonly path: string;
   readonly places: Places;
   readonly program: ScriptProgram;
@@ -107,7 +107,7 @@ export class Session {
   }
 
   /** A script by its address. What is not open is as it is on disk; what is not there either cannot be asked about. */
-  async ask(uri: unknown): Promise<Asked> {
+  async ask(uri: unknown): Promise<ScriptRequest> {
     if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'It names no document.');
     const open = this.documents.get(uri);
     const path = open?.path ?? pathOf(uri);
@@ -122,7 +122,7 @@ export class Session {
   }
 
   /** The script of a path with all that it includes; undefined where there is none (any more). */
-  async #asked(path: string, open: OpenDocument | undefined): Promise<Asked | undefined> {
+  async #asked(path: string, open: OpenDocument | undefined): Promise<ScriptRequest | undefined> {
     const help = await this.help();
     const language = languageOfFile(path);
     await help.load(language);

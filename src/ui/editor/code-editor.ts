@@ -33,7 +33,7 @@ import { folding } from './folding.ts';
 import { growSelection } from './grow-selection.ts';
 import { helpTooltip } from './help-tooltip.ts';
 import { hover } from './hover.ts';
-import { looksOf, type Looks } from '../look/looks.ts';
+import { scriptQueriesOf, type ScriptQueries } from '../look/looks.ts';
 import { findReferences, navigate, openOutline } from './navigate.ts';
 import { parameterNames } from './parameter-names.ts';
 import { problemLine } from './problem-line.ts';
@@ -95,7 +95,7 @@ export type CodeEditorOptions = {
 };
 
 /** What the language's own tables and the script itself have to say. */
-const assistance = (ask: Ask, open: OpenScript, looks: Looks) => [
+const assistance = (ask: Ask, open: OpenScript, looks: ScriptQueries) => [
   helpTooltip,
   completion(ask),
   signature(ask),
@@ -111,7 +111,7 @@ const written = new Compartment();
 /** The names of parameters before arguments, where somebody wants to see them. */
 const named = new Compartment();
 
-function extensions(options: CodeEditorOptions, looks: Looks) {
+function extensions(options: CodeEditorOptions, looks: ScriptQueries) {
   const { label, language, ask, askFormat, onOpen, onChange, onSave, onMargin } = options;
   const save = {
     key: 'Mod-s',
@@ -189,7 +189,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   parent.style.height = '100%';
   root.replaceChildren(parent);
   const { text, kept } = options;
-  const looks = looksOf(options.context, options.script);
+  const looks = scriptQueriesOf(options.context, options.script);
   const config = { extensions: extensions(options, looks) };
   const goesOn = kept !== undefined && kept.state.doc === text;
   const state = goesOn

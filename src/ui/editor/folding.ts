@@ -1,7 +1,7 @@
 import { codeFolding, foldGutter, foldKeymap, foldService } from '@codemirror/language';
 import { StateEffect, StateField } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
-import type { Looks } from '../look/looks.ts';
+import type { ScriptQueries } from '../look/looks.ts';
 import { editorWords } from '../words/editor-words.ts';
 import { askedBehind } from './asked-behind.ts';
 
@@ -36,7 +36,7 @@ const sign = (open: boolean): HTMLElement => {
 };
 
 /** Blocks, comments, includes and regions can be folded away, by their sign in the margin and by keys. */
-export const folding = (looks: Looks) => [
+export const folding = (looks: ScriptQueries) => [
   known,
   service,
   codeFolding({

@@ -1,6 +1,6 @@
 import { EditorSelection } from '@codemirror/state';
 import { keymap, type EditorView } from '@codemirror/view';
-import type { Looks } from '../look/looks.ts';
+import type { ScriptQueries } from '../look/looks.ts';
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -17,7 +17,7 @@ function select(view: EditorView, { start, end }: Range): void {
   view.dispatch({ selection: EditorSelection.single(start, end), scrollIntoView: true, userEvent: 'select' });
 }
 
-async function grow(looks: Looks, view: EditorView): Promise<void> {
+async function grow(looks: ScriptQueries, view: EditorView): Promise<void> {
   const { doc } = view.state;
   const now = selected(view);
   const found = await looks.ask({ kind: 'selections', offset: now.start }, 'selections', doc.toString());
@@ -41,7 +41,7 @@ function shrink(view: EditorView): void {
 }
 
 /** Shift+Alt+→ selects what belongs to what is selected, Shift+Alt+← what was selected before. */
-export const growSelection = (looks: Looks) =>
+export const growSelection = (looks: ScriptQueries) =>
   keymap.of([
     {
       key: 'Shift-Alt-ArrowRight',

@@ -1,6 +1,6 @@
 import { RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
-import type { Looks } from '../look/looks.ts';
+import type { ScriptQueries } from '../look/looks.ts';
 import { askedBehind } from './asked-behind.ts';
 
 class NameBefore extends WidgetType {
@@ -36,7 +36,7 @@ const shown = StateField.define<DecorationSet>({
 });
 
 /** The names of parameters before the arguments in sight. */
-export const parameterNames = (looks: Looks) => [
+export const parameterNames = (looks: ScriptQueries) => [
   shown,
   askedBehind(
     async (view) => {

@@ -3,7 +3,7 @@ import { closeHoverTooltips, EditorView, keymap, showTooltip, type Tooltip } fro
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Looks, RenamePreview } from '../look/looks.ts';
+import type { ScriptQueries, RenamePreview } from '../look/looks.ts';
 import { lookWords } from '../words/look-words.ts';
 
 type Named = { readonly kind: 'name'; readonly start: number; readonly end: number; readonly name: string };
@@ -39,7 +39,7 @@ function RenameBox({
   view,
   of,
 }: {
-  readonly looks: Looks;
+  readonly looks: ScriptQueries;
   readonly view: EditorView;
   readonly of: Named;
 }) {
@@ -126,7 +126,7 @@ function RenameBox({
   );
 }
 
-const tooltipOf = (looks: Looks, asked: Asked): Tooltip => ({
+const tooltipOf = (looks: ScriptQueries, asked: Asked): Tooltip => ({
   pos: asked.start,
   above: false,
   create: (view) => {
@@ -144,7 +144,7 @@ const tooltipOf = (looks: Looks, asked: Asked): Tooltip => ({
 });
 
 /** Asks for another name of what stands at the cursor, there. */
-export async function askForName(looks: Looks, view: EditorView): Promise<void> {
+export async function askForName(looks: ScriptQueries, view: EditorView): Promise<void> {
   const { doc, selection } = view.state;
   const { head } = selection.main;
   const found = await looks.nameAt(doc.toString(), head);
@@ -160,7 +160,7 @@ export async function askForName(looks: Looks, view: EditorView): Promise<void> 
 }
 
 /** F2 changes a name wherever it means the same. */
-export const renameBox = (looks: Looks) => [
+export const renameBox = (looks: ScriptQueries) => [
   box,
   keymap.of([
     {

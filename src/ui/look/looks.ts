@@ -1,4 +1,4 @@
-import type { Look, Looked } from '../../protocol/look.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../../protocol/look.ts';
 import type { AppContextValue } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { lookWords } from '../words/look-words.ts';
@@ -7,13 +7,13 @@ import { shownLooks, type ShownLooks } from './shown-looks.ts';
 import { textsNow, type TextNow } from './texts-now.ts';
 
 /** What is asked, without what is known of the script. */
-export type Asked = Look extends infer Each
-  ? Each extends Look
+export type PartialQuery = ScriptQuery extends infer Each
+  ? Each extends ScriptQuery
     ? Omit<Each, 'script' | 'source' | 'written'>
     : never
   : never;
 
-type Answer<Kind extends Looked['kind']> = Extract<Looked, { readonly kind: Kind }>;
+type Answer<Kind extends ScriptQueryResult['kind']> = Extract<ScriptQueryResult, { readonly kind: Kind }>;
 
 /** What would come of a new name, or why not, in words. */
 export type RenamePreview =
@@ -27,9 +27,9 @@ export type RenamePreview =
     };
 
 /** What an editor asks about its script as a whole and about all that share it, and where the answers show. */
-export type Looks = {
-  readonly ask: <Kind extends Looked['kind']>(
-    asked: Asked,
+export type ScriptQueries = {
+  readonly ask: <Kind extends ScriptQueryResult['kind']>(
+    asked: PartialQuery,
     kind: Kind,
     source: string,
   ) => Promise<Answer<Kind> | null>;
@@ -44,9 +44,13 @@ export type Looks = {
   readonly preview: (source: string, offset: number, name: string) => Promise<RenamePreview>;
 };
 
-export function looksOf(context: AppContextValue, script: number): Looks {
+export function scriptQueriesOf(context: AppContextValue, script: number): ScriptQueries {
   const { store, help } = context;
-  const lookAt = (asked: Asked, source: string, texts = textsNow(store)): Promise<Looked | null> => {
+  const lookAt = (
+    asked: PartialQuery,
+    source: string,
+    texts = textsNow(store),
+  ): Promise<ScriptQueryResult | null> => {
     const written = texts
       .filter(({ unsaved }) => unsaved)
       .map(({ script: id, source: text }) => ({ script: id, source: text }));

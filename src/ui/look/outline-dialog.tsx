@@ -4,7 +4,7 @@ import { useAppContext } from '../context.ts';
 import { FindHead } from '../palette/find-head.tsx';
 import { Marked } from '../palette/marked.tsx';
 import { lookWords } from '../words/look-words.ts';
-import { looksOf } from './looks.ts';
+import { scriptQueriesOf } from './looks.ts';
 import { outlineRows, rowAround, rowsFor, type OutlineRow } from './outline-rows.ts';
 import '../palette/palette.css';
 import './look.css';
@@ -27,7 +27,7 @@ export function OutlineDialog({ of, onClose }: OutlineDialogProps) {
   }, []);
   useEffect(() => {
     let over = false;
-    void looksOf(context, of.script)
+    void scriptQueriesOf(context, of.script)
       .ask({ kind: 'outline' }, 'outline', of.source)
       .then((found) => {
         if (!over) rows.value = outlineRows(found?.items ?? [], of.source);

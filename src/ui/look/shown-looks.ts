@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import type { Looked } from '../../protocol/look.ts';
+import type { ScriptQueryResult } from '../../protocol/look.ts';
 
-export type ReferencesFound = Extract<Looked, { kind: 'references' }>;
+export type ReferencesFound = Extract<ScriptQueryResult, { kind: 'references' }>;
 
 /** What stands under the editor, or over the window, of what an editor was asked about a script: known before that is loaded. */
 export type ShownLooks = {

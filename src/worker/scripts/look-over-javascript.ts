@@ -3,11 +3,15 @@ import { referencesOver, renameAtOver, renameOver } from '../../bots/javascript-
 import { JavaScriptPrograms } from '../../bots/javascript-world.ts';
 import { fileOf } from '../../engine/registration.ts';
 import type { World } from '../../engine/world.ts';
-import type { Look, Looked } from '../../protocol/look.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../../protocol/look.ts';
 import { foundPlaces, renamed, type ScriptOf } from './looked.ts';
 
 /** Looks over a script in JavaScript, and those that share a program with it; null where there is nothing to say. */
-export function lookOverJavaScript(editing: JavaScriptEditing, world: World, look: Look): Looked | null {
+export function lookOverJavaScript(
+  editing: JavaScriptEditing,
+  world: World,
+  look: ScriptQuery,
+): ScriptQueryResult | null {
   const { kind, source } = look;
   switch (kind) {
     case 'outline':
@@ -21,7 +25,7 @@ export function lookOverJavaScript(editing: JavaScriptEditing, world: World, loo
   }
 }
 
-function overPrograms(editing: JavaScriptEditing, world: World, look: Look): Looked | null {
+function overPrograms(editing: JavaScriptEditing, world: World, look: ScriptQuery): ScriptQueryResult | null {
   const { source, script: id } = look;
   const written = new Map(look.written.map((one) => [one.script, one.source]));
   const scripts = new JavaScriptPrograms(world, written.set(id, source));

@@ -8,11 +8,15 @@ import { rename, renameAt } from '../../crmscript/rename.ts';
 import { selections } from '../../crmscript/selections.ts';
 import { findScript } from '../../engine/registration.ts';
 import type { World } from '../../engine/world.ts';
-import type { Look, Looked } from '../../protocol/look.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../../protocol/look.ts';
 import { foundPlaces, renamed, type ScriptOf } from './looked.ts';
 
 /** Looks over a script in CRMScript, and those that share a program with it; null where there is nothing to say. */
-export function lookOverScripts(world: World, look: Look, tables?: TablesSource): Looked | null {
+export function lookOverScripts(
+  world: World,
+  look: ScriptQuery,
+  tables?: TablesSource,
+): ScriptQueryResult | null {
   const { kind, source } = look;
   switch (kind) {
     case 'outline':
@@ -26,7 +30,7 @@ export function lookOverScripts(world: World, look: Look, tables?: TablesSource)
   }
 }
 
-function overPrograms(world: World, look: Look, tables?: TablesSource): Looked | null {
+function overPrograms(world: World, look: ScriptQuery, tables?: TablesSource): ScriptQueryResult | null {
   const { source, script: id } = look;
   const script = findScript(world.folders, id);
   if (script === undefined) return null;

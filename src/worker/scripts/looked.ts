@@ -1,13 +1,13 @@
 import { Lines } from '../../crmscript/lines.ts';
 import type { ReferencedSymbol, FileRange } from '../../crmscript/references.ts';
 import type { Renaming } from '../../crmscript/rename.ts';
-import type { Looked, ScriptEdits } from '../../protocol/look.ts';
+import type { ScriptQueryResult, ScriptEdits } from '../../protocol/look.ts';
 
 /** A script that a file of an answer is, as it is being written. */
 export type ScriptOf = (file: string) => { readonly id: number; readonly source: string } | undefined;
 
 /** The edits of a new name, by script. */
-export function renamed(name: string, made: Renaming, scriptOf: ScriptOf): Looked {
+export function renamed(name: string, made: Renaming, scriptOf: ScriptOf): ScriptQueryResult {
   if (made.kind === 'refused') return made;
   const found = new Map<number, ScriptEdits['edits'][number][]>();
   for (const { file, start, end, text } of made.edits) {
@@ -25,7 +25,10 @@ export function renamed(name: string, made: Renaming, scriptOf: ScriptOf): Looke
 const mostPlaces = 500;
 
 /** Where a name is used, by script and with the lines around it. */
-export function foundPlaces(references: ReferencedSymbol | null, scriptOf: ScriptOf): Looked | null {
+export function foundPlaces(
+  references: ReferencedSymbol | null,
+  scriptOf: ScriptOf,
+): ScriptQueryResult | null {
   if (references === null) return null;
   const { name, kind: of, declaration, places } = references;
   const lines = new Map<string, Lines>();

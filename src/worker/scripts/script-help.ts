@@ -13,7 +13,7 @@ import type {
   WrittenBreakpoint,
   WrittenScript,
 } from '../../protocol/help-api.ts';
-import type { Look, Looked } from '../../protocol/look.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../../protocol/look.ts';
 import { BreakpointHelp } from './breakpoint-help.ts';
 import { lookOverScripts } from './look-over-scripts.ts';
 import { partLater } from '../part-later.ts';
@@ -35,7 +35,7 @@ export type ScriptHelp = {
   ) => Promise<readonly Diagnostic[]>;
   readonly assist: (world: World, question: ScriptQuestion) => Promise<Help | null>;
   readonly format: (source: string, language: ScriptLanguage) => Promise<FormattedEdits | null>;
-  readonly look: (world: World, look: Look) => Promise<Looked | null>;
+  readonly look: (world: World, look: ScriptQuery) => Promise<ScriptQueryResult | null>;
   readonly placeBreakpoints: (
     world: World,
     written: WrittenScript,
@@ -62,7 +62,7 @@ export function createScriptHelp(load: LoadFile): ScriptHelp {
       javaScript(),
     ]);
     const editing = createJavaScriptEditing(help);
-    return (world: World, look: Look) => lookOverJavaScript(editing, world, look);
+    return (world: World, look: ScriptQuery) => lookOverJavaScript(editing, world, look);
   });
   const formatter = partLater(() => import('../../crmscript/format.ts'));
   return {

@@ -1,7 +1,7 @@
 import type { Diagnostic, InitializeParams } from 'vscode-languageserver-protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Checking } from '../../../src/cli/lsp/checking.ts';
-import type { Line } from '../../../src/cli/lsp/line.ts';
+import type { LspConnection } from '../../../src/cli/lsp/line.ts';
 import { Session } from '../../../src/cli/lsp/session.ts';
 import { everything, Folder } from './editor.ts';
 
@@ -42,7 +42,7 @@ describe('what an editor does while something is looked at', () => {
       tell: (_: string, params: Published) => {
         published.push(params);
       },
-    } as unknown as Line;
+    } as unknown as LspConnection;
     let find: (roots: readonly string[]) => void = () => undefined;
     const found = new Promise<readonly string[]>((resolve) => {
       find = resolve;

@@ -1,11 +1,11 @@
 import { CodeActionKind, type CodeAction, type TextEdit } from 'vscode-languageserver-protocol';
 import { askedBy, type Feature } from '../feature.ts';
 import { rangeOf, type Params } from '../given.ts';
-import { shownOf, type Shown } from '../diagnostics.ts';
-import type { Asked, Session } from '../session.ts';
+import { shownOf, type PublishedDiagnostic } from '../diagnostics.ts';
+import type { ScriptRequest, Session } from '../session.ts';
 import { editOf } from './rename.ts';
 
-type Fix = NonNullable<Shown['found']['fix']>;
+type Fix = NonNullable<PublishedDiagnostic['found']['fix']>;
 
 /** What mends what is wrong within a range, and all that can be mended at once. */
 export const codeActions: Feature = async (session, params): Promise<CodeAction[]> => {
@@ -36,7 +36,11 @@ function wantedKinds(only: unknown): (kind: string) => boolean {
     );
 }
 
-function quickFix(session: Session, asked: Asked, { found, diagnostic }: Shown): CodeAction[] {
+function quickFix(
+  session: Session,
+  asked: ScriptRequest,
+  { found, diagnostic }: PublishedDiagnostic,
+): CodeAction[] {
   const { fix } = found;
   if (fix === undefined) return [];
   return [
@@ -51,7 +55,7 @@ function quickFix(session: Session, asked: Asked, { found, diagnostic }: Shown):
 }
 
 /** Of fixes that touch each other the first is taken; the others are offered again, if they are still needed then. */
-function fixAll(session: Session, asked: Asked, shown: readonly Shown[]): CodeAction[] {
+function fixAll(session: Session, asked: ScriptRequest, shown: readonly PublishedDiagnostic[]): CodeAction[] {
   const fixes: Fix[] = [];
   for (const fix of shown.flatMap(({ found }) => found.fix ?? []).sort((a, b) => a.start - b.start)) {
     const last = fixes.at(-1);
@@ -66,7 +70,7 @@ function fixAll(session: Session, asked: Asked, shown: readonly Shown[]): CodeAc
   ];
 }
 
-const textEdit = ({ places }: Asked, { start, end, text }: Fix): TextEdit => ({
+const textEdit = ({ places }: ScriptRequest, { start, end, text }: Fix): TextEdit => ({
   range: places.range(start, end),
   newText: text,
 });

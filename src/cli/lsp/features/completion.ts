@@ -8,7 +8,7 @@ import type { Completion } from '../../../crmscript/complete.ts';
 import { described } from '../description.ts';
 import { askedAt, type Feature } from '../feature.ts';
 import type { Params } from '../given.ts';
-import type { Asked, Session } from '../session.ts';
+import type { ScriptRequest, Session } from '../session.ts';
 import { fenceOf } from './hover.ts';
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
@@ -58,7 +58,7 @@ async function namesOf(session: Session, path: string): Promise<readonly string[
 
 const isKnown = ({ kind }: Completion): boolean => kind === 'text' || kind === 'value';
 
-type Around = Asked & {
+type Around = ScriptRequest & {
   readonly session: Session;
   readonly offset: number;
   readonly from: number;

@@ -2,7 +2,7 @@ import type { TextEdit } from 'vscode-languageserver-protocol';
 import type { FormattedEdits } from '../../../crmscript/format.ts';
 import { askedAt, askedBy, type Feature } from '../feature.ts';
 import { rangeOf, type Params } from '../given.ts';
-import type { Asked } from '../session.ts';
+import type { ScriptRequest } from '../session.ts';
 import { refused } from './rename.ts';
 
 export const formatting: Feature = async (session, params): Promise<TextEdit[]> => {
@@ -33,13 +33,13 @@ function optionsOf(params: object): { readonly indent: string } {
   return { indent: options?.['insertSpaces'] === false ? '\t' : ' '.repeat(isSize ? size : 2) };
 }
 
-function editsOrRefusal(asked: Asked, found: FormattedEdits): TextEdit[] {
+function editsOrRefusal(asked: ScriptRequest, found: FormattedEdits): TextEdit[] {
   if (found.kind === 'edits') return editsOf(asked, found.edits);
   const { message, span } = found.error;
   throw refused(`Nothing was formatted, as line ${String(span.line)} has an error: ${message}`);
 }
 
 const editsOf = (
-  { places }: Asked,
+  { places }: ScriptRequest,
   edits: readonly { start: number; end: number; text: string }[],
 ): TextEdit[] => edits.map(({ start, end, text }) => ({ range: places.range(start, end), newText: text }));

@@ -3,7 +3,7 @@ import { sentence } from '../../../words/sentence.ts';
 import { askedAt, stillSame, wordAt, type Feature } from '../feature.ts';
 import { wrong, type Params } from '../given.ts';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from '../line.ts';
-import type { Asked, Session } from '../session.ts';
+import type { ScriptRequest, Session } from '../session.ts';
 
 /** What would be renamed at a place, or, in words, why nothing can be. */
 export const prepareRename: Feature = async (session, params, token): Promise<PrepareRenameResult> => {
@@ -45,7 +45,7 @@ const inOtherEncoding = ([file = '', ...more]: readonly string[]): string =>
 /** The programs that a rename may touch. */
 async function rootsFor(
   session: Session,
-  asked: Asked & { readonly offset: number },
+  asked: ScriptRequest & { readonly offset: number },
   token: CancellationToken,
 ): Promise<readonly string[]> {
   const word = wordAt(asked.places.text, asked.offset);
