@@ -9,7 +9,7 @@ import type { Session, World } from './world.ts';
 export type NamedKind = 'agent' | 'channel' | 'folder' | 'script' | 'faqFolder' | 'contact' | 'webhook';
 
 /** What a deletion would leave behind: of one kind of consequence, whom it concerns, in their order. */
-export type LeftBehind = {
+export type DanglingReferences = {
   readonly what:
     | 'chats' // somebody talks with this agent: it is refused
     | 'memberships' // channels of which the agent is a member
@@ -28,17 +28,17 @@ export type LeftBehind = {
 };
 
 /** Whether an input that deletes it is refused as long as this is so. */
-export const refuses = ({ what }: LeftBehind): boolean => what === 'chats';
+export const forbidsDeletion = ({ what }: DanglingReferences): boolean => what === 'chats';
 
 /**
  * What a deletion would leave behind (chat-domain Q79). Nothing else is changed by it: what names something that is gone
  * is as if it named nothing, and as before when that comes back.
  */
-export function leftBehind(world: World, kind: NamedKind, id: number): readonly LeftBehind[] {
+export function danglingReferences(world: World, kind: NamedKind, id: number): readonly DanglingReferences[] {
   return finders[kind](world, id).filter(({ of }) => of.length > 0);
 }
 
-type Find = (world: World, id: number) => readonly LeftBehind[];
+type Find = (world: World, id: number) => readonly DanglingReferences[];
 
 const finders: Readonly<Record<NamedKind, Find>> = {
   agent: (world, id) => {
@@ -108,7 +108,7 @@ function isLastAt(world: World, { members }: Channel, id: number): boolean {
 }
 
 /** Triggers and webhooks that run one of these scripts. */
-function usesOf(world: World, scripts: ReadonlySet<number>): readonly LeftBehind[] {
+function usesOf(world: World, scripts: ReadonlySet<number>): readonly DanglingReferences[] {
   const nameOf = (script: number) => findScript(world.folders, script)?.name ?? '';
   return [
     {

@@ -2,7 +2,7 @@ import type { RecordedEvent } from './events.ts';
 import { onlineMemory, onlineRunTime } from './online-limits.ts';
 
 /** What one run of a script cost, as its events tell. */
-export type RunSeen = {
+export type RunUsage = {
   /** The event that it started with, and the one that it ended with. */
   readonly seq: number;
   readonly end: number;
@@ -18,7 +18,7 @@ export type RunSeen = {
 };
 
 /** Something that a run uses up, and how much of it there is. */
-export type Limited = {
+export type LimitUsage = {
   readonly of: 'time' | 'memory' | 'statements';
   readonly used: number;
   readonly limit: number;
@@ -28,22 +28,25 @@ export type Limited = {
 
 /** What a run used of what there are limits for (crm §1, rulings 40; statements: rulings 1). */
 export const limitsOf = (
-  run: Pick<RunSeen, 'took' | 'memory' | 'statements'>,
+  run: Pick<RunUsage, 'took' | 'memory' | 'statements'>,
   statementBudget: number,
-): readonly Limited[] => [
+): readonly LimitUsage[] => [
   { of: 'time', used: run.took, limit: onlineRunTime, whose: 'online' },
   { of: 'memory', used: run.memory, limit: onlineMemory, whose: 'online' },
   { of: 'statements', used: run.statements, limit: statementBudget, whose: 'own' },
 ];
 
 /** How near a limit is: up to half of it nobody minds, above nine tenths it is nearly reached. */
-export const nearness = ({ used, limit }: Pick<Limited, 'used' | 'limit'>): 'far' | 'near' | 'very-near' =>
+export const nearness = ({
+  used,
+  limit,
+}: Pick<LimitUsage, 'used' | 'limit'>): 'far' | 'near' | 'very-near' =>
   used > limit * 0.9 ? 'very-near' : used > limit * 0.5 ? 'near' : 'far';
 
 /** The runs that came to an end in some events, in the order of their ends. */
-export function runsSeen(events: readonly RecordedEvent[]): readonly RunSeen[] {
+export function runUsages(events: readonly RecordedEvent[]): readonly RunUsage[] {
   const open = new Map<number, number>();
-  const runs: RunSeen[] = [];
+  const runs: RunUsage[] = [];
   for (const event of events) {
     if (event.type === 'script.started') open.set(event.seq, 0);
     if (event.type === 'http.called' && open.has(event.cause))
@@ -59,17 +62,17 @@ export function runsSeen(events: readonly RecordedEvent[]): readonly RunSeen[] {
 }
 
 /** The most that the runs of one script used of each, and how many runs there were. */
-export type WorstSeen = Omit<RunSeen, 'seq' | 'end' | 'failed'> & {
+export type WorstUsage = Omit<RunUsage, 'seq' | 'end' | 'failed'> & {
   readonly runs: number;
   /** The end of the run that came nearest to a limit. */
   readonly end: number;
 };
 
 /** The worst of each script, those nearest to a limit first. */
-export function worstOf(runs: readonly RunSeen[], statementBudget: number): readonly WorstSeen[] {
-  const share = (run: RunSeen): number =>
+export function worstOf(runs: readonly RunUsage[], statementBudget: number): readonly WorstUsage[] {
+  const share = (run: RunUsage): number =>
     Math.max(...limitsOf(run, statementBudget).map(({ used, limit }) => used / limit));
-  const worst = new Map<number, WorstSeen & { readonly share: number }>();
+  const worst = new Map<number, WorstUsage & { readonly share: number }>();
   for (const run of runs) {
     const known = worst.get(run.script);
     const own = share(run);

@@ -24,7 +24,7 @@ const none: readonly StoryEvent[] = [];
  * A story as it is told: each event with the world before and after it, and what has to be known to answer why something did not
  * happen. An event is read once, when it is added; no answer reads those before it again, however long the story is.
  */
-export class Telling {
+export class StoryReplay {
   readonly session: number;
   #world: World;
   readonly #bySeq = new Map<number, StoryEvent>();
@@ -112,8 +112,8 @@ export class Telling {
 }
 
 /** A whole story, told. */
-export function tell({ before, events }: Story, session: number): Telling {
-  const telling = new Telling(before, session);
+export function replayStory({ before, events }: Story, session: number): StoryReplay {
+  const telling = new StoryReplay(before, session);
   for (const event of events) telling.add(event);
   return telling;
 }

@@ -5,7 +5,7 @@ import { roleFor, Unheard } from './why-not/heard.ts';
 import { ruleOf, settingsFor, type Setting } from './remedies.ts';
 import { screens, type ScreenName } from './start-rule.ts';
 import { againstScreen, type FoundObstacle } from './why-not/screens.ts';
-import type { Telling } from './telling.ts';
+import type { StoryReplay } from './telling.ts';
 
 /** What was expected and did not happen: a screen, a call of the bot's script, a run of a trigger, a call of a webhook. */
 export type Question =
@@ -37,7 +37,7 @@ const names = Object.keys(screens) as readonly ScreenName[];
  * answer for each thing that stood in the way. A screen that was there has none. `telling` is null where it cannot be read
  * any more: then each answer says that it is not known. With `only`, about that screen alone.
  */
-export function whyNoScreen(telling: Telling | null, only?: ScreenName): readonly WhyNot[] {
+export function whyNoScreen(telling: StoryReplay | null, only?: ScreenName): readonly WhyNot[] {
   const unknown: readonly FoundObstacle[] = [{ because: obstacle('not-known', {}) }];
   return (only === undefined ? names : [only]).flatMap((about) =>
     (telling === null ? unknown : againstScreen(about, telling)).map((found) => answer({ about }, found)),
@@ -45,7 +45,7 @@ export function whyNoScreen(telling: Telling | null, only?: ScreenName): readonl
 }
 
 /** The happening that an event is, follows from, or leads to; undefined where there is none in the story. */
-function happeningOf(telling: Telling, event: number): Happening | undefined {
+function happeningOf(telling: StoryReplay, event: number): Happening | undefined {
   for (let at = telling.at(event); at !== undefined; at = telling.at(at.event.cause)) {
     if (isHappening(at)) return at;
   }
@@ -53,7 +53,7 @@ function happeningOf(telling: Telling, event: number): Happening | undefined {
 }
 
 /** The last thing that happened by itself, and not because of another: what people did in the newest step. */
-function newestOf(telling: Telling): Happening | undefined {
+function newestOf(telling: StoryReplay): Happening | undefined {
   const step = telling.inStep(telling.happening?.event.step ?? 0);
   const followers = new Set<number>();
   let newest: Happening | undefined;
@@ -78,7 +78,7 @@ export type Silence = {
  * Why the bot was not called, and why triggers and webhooks did not run, for an event of the session; 0 asks about
  * what happened last and not because of something else. Whoever did run has no answer.
  */
-export function whyUnheard(telling: Telling | null, event = 0): Silence {
+export function whyUnheard(telling: StoryReplay | null, event = 0): Silence {
   if (telling === null) {
     const question = { about: 'bot', role: 'sessionCreated', event } as const;
     return { event, answers: [answer(question, { because: obstacle('not-known', {}) })] };

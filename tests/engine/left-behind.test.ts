@@ -3,7 +3,7 @@ import { createWorld } from '../../src/engine/create-world.ts';
 import { searchFaq } from '../../src/engine/faq-search.ts';
 import { freeId } from '../../src/engine/free-id.ts';
 import type { Input } from '../../src/engine/inputs.ts';
-import { leftBehind, refuses, type NamedKind } from '../../src/engine/left-behind.ts';
+import { danglingReferences, forbidsDeletion, type NamedKind } from '../../src/engine/left-behind.ts';
 import { settingOf } from '../../src/engine/setting.ts';
 import type { World } from '../../src/engine/world.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
@@ -55,7 +55,9 @@ const office = (): World =>
   });
 
 const told = (world: World, kind: NamedKind, id: number) =>
-  Object.fromEntries(leftBehind(world, kind, id).map(({ what, of }) => [what, of.map(({ name }) => name)]));
+  Object.fromEntries(
+    danglingReferences(world, kind, id).map(({ what, of }) => [what, of.map(({ name }) => name)]),
+  );
 
 /** One customer at the desk of the first agent, linked to a contact. */
 const busy = () =>
@@ -110,12 +112,12 @@ describe('what a deletion would leave behind', () => {
   it('is a refusal where the engine refuses: of an agent who has chats', () => {
     const world = busy();
 
-    expect(leftBehind(world, 'agent', 1).some(refuses)).toBe(true);
+    expect(danglingReferences(world, 'agent', 1).some(forbidsDeletion)).toBe(true);
     expect(take(world, { type: 'admin.deletesAgent', agent: 1 })).toMatchObject({
       kind: 'refused',
       reason: { code: 'agent-has-chats' },
     });
-    expect(leftBehind(world, 'agent', 2).some(refuses)).toBe(false);
+    expect(danglingReferences(world, 'agent', 2).some(forbidsDeletion)).toBe(false);
   });
 });
 

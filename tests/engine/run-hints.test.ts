@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import type { ChannelFile } from '../../src/engine/definition.ts';
 import type { Input } from '../../src/engine/inputs.ts';
-import { nearness, limitsOf, runsSeen, worstOf } from '../../src/engine/limits-seen.ts';
+import { nearness, limitsOf, runUsages, worstOf } from '../../src/engine/limits-seen.ts';
 import { runHintsOf } from '../../src/engine/run-hints.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
@@ -123,7 +123,7 @@ describe('what a run cost', () => {
     const body = `HTTP h; h.get("https://x.example/"); h.get("https://x.example/"); sleep(30);\nString t = "0123456789"; for (Integer i = 0; i < 14; i++) { t = t + t; }`;
     const events = played({ 'message received': body }, [connects, writes('x')]);
 
-    const [run] = runsSeen(events).filter(({ calls }) => calls > 0);
+    const [run] = runUsages(events).filter(({ calls }) => calls > 0);
 
     expect(run).toMatchObject({ calls: 2, took: 34_000, failed: false });
     expect(run?.statements).toBeGreaterThan(30);

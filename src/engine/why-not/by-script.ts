@@ -3,12 +3,15 @@ import { obstacle, type Obstacle } from '../obstacle.ts';
 import { channelOf } from '../channel-of.ts';
 import type { Session } from '../world.ts';
 import { isStoryEvent, type StoryEvent } from '../story.ts';
-import type { Telling } from '../telling.ts';
+import type { StoryReplay } from '../telling.ts';
 
 type Change = StoryEvent<EventOf<'session.statusChanged'>>;
 
 /** The innermost run of a script that an event follows from. */
-function runOf(event: RecordedEvent, telling: Telling): StoryEvent<EventOf<'script.started'>> | undefined {
+function runOf(
+  event: RecordedEvent,
+  telling: StoryReplay,
+): StoryEvent<EventOf<'script.started'>> | undefined {
   let at = event.by === undefined ? undefined : telling.at(event.cause);
   while (at !== undefined) {
     if (isStoryEvent(at, 'script.started')) return at;
@@ -29,7 +32,7 @@ function callerOf({ event, before }: StoryEvent<EventOf<'script.started'>>) {
 }
 
 /** That a script took a session on, and which; null where no script did. */
-export function byScript(change: Change, session: Session, telling: Telling): Obstacle | null {
+export function byScript(change: Change, session: Session, telling: StoryReplay): Obstacle | null {
   const { by, from, to, rule } = change.event;
   if (by === undefined) return null;
   const run = runOf(change.event, telling);

@@ -8,7 +8,7 @@ import { obstacle, type Obstacle } from '../obstacle.ts';
 import { againstRegistration, findBotScripts } from '../registration.ts';
 import type { Session, World } from '../world.ts';
 import { isStoryEvent, type StoryEvent } from '../story.ts';
-import type { Telling } from '../telling.ts';
+import type { StoryReplay } from '../telling.ts';
 import type { FoundObstacle } from './screens.ts';
 
 /** The role in which the bot's script would hear of it. */
@@ -17,14 +17,14 @@ export const roleFor = ({ event }: Happening): HearingRole => audience[event.typ
 /** What one happening was not followed by, and why. */
 export class Unheard {
   readonly #happening: Happening;
-  readonly #telling: Telling;
+  readonly #telling: StoryReplay;
   readonly #id: number;
   /** What followed in the same step, and from it. */
   readonly #step: readonly StoryEvent[];
   /** How things stood when triggers had run and webhooks were told: then is the bot's turn. */
   readonly #turn: World;
 
-  constructor(happening: Happening, telling: Telling) {
+  constructor(happening: Happening, telling: StoryReplay) {
     this.#happening = happening;
     this.#telling = telling;
     this.#id = telling.session;

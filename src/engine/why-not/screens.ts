@@ -12,7 +12,7 @@ import {
 import { byScript } from './by-script.ts';
 import type { Decision, Round } from './rounds.ts';
 import type { StoryEvent } from '../story.ts';
-import type { Telling } from '../telling.ts';
+import type { StoryReplay } from '../telling.ts';
 
 /** An obstacle, and the rule of the event that stood in the way where one did. */
 export type FoundObstacle = { readonly because: Obstacle; readonly rule?: string };
@@ -21,7 +21,7 @@ export type FoundObstacle = { readonly because: Obstacle; readonly rule?: string
  * Why a session did not stand before one of the screens, since it started or, after a hand-off, started over; nothing
  * where it did. The customer saw a screen only if the session still stood there when its step was over.
  */
-export function againstScreen(name: ScreenName, telling: Telling): readonly FoundObstacle[] {
+export function againstScreen(name: ScreenName, telling: StoryReplay): readonly FoundObstacle[] {
   const { round } = telling;
   const last = telling.last?.after;
   const session = last?.sessions.get(telling.session);
@@ -45,9 +45,9 @@ type Change = StoryEvent<EventOf<'session.statusChanged'>>;
 
 class Reasons {
   readonly #round: Round;
-  readonly #telling: Telling;
+  readonly #telling: StoryReplay;
 
-  constructor(round: Round, telling: Telling) {
+  constructor(round: Round, telling: StoryReplay) {
     this.#round = round;
     this.#telling = telling;
   }

@@ -1,8 +1,8 @@
-import { nearness, type Limited } from '../../engine/limits-seen.ts';
+import { nearness, type LimitUsage } from '../../engine/limits-seen.ts';
 import { problemsWords } from '../words/problems-words.ts';
 
 /** How much of a limit was used: a bar to it, amber above half of it, red above nine tenths, with the number beside. */
-export function LimitBar({ limited }: { readonly limited: Limited }) {
+export function LimitBar({ limited }: { readonly limited: LimitUsage }) {
   const { of, used, limit } = limited;
   const share = Math.min(1, used / limit);
   return (

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { limitsOf, runsSeen, worstOf, type WorstSeen } from '../../engine/limits-seen.ts';
+import { limitsOf, runUsages, worstOf, type WorstUsage } from '../../engine/limits-seen.ts';
 import { useAppContext, useWorld } from '../context.ts';
 import { allScripts } from '../names.ts';
 import { chooseEvent } from '../select-event.ts';
@@ -12,7 +12,7 @@ export function LimitsTable() {
   const { store } = useAppContext();
   const events = store.events.value;
   const budget = useWorld(({ options }) => options.statementBudget);
-  const worst = useMemo(() => worstOf(runsSeen(events), budget), [events, budget]);
+  const worst = useMemo(() => worstOf(runUsages(events), budget), [events, budget]);
   if (worst.length === 0) return <p class="empty">{words.noRuns}</p>;
   return (
     <div class="limits">
@@ -44,7 +44,7 @@ export function LimitsTable() {
   );
 }
 
-function Row({ worst, budget }: { readonly worst: WorstSeen; readonly budget: number }) {
+function Row({ worst, budget }: { readonly worst: WorstUsage; readonly budget: number }) {
   const { store, windowState } = useAppContext();
   const name = useWorld(
     (world) => allScripts(world).find(({ script }) => script.id === worst.script)?.script.name ?? '',

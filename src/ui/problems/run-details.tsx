@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../engine/events.ts';
-import { limitsOf, runsSeen } from '../../engine/limits-seen.ts';
+import { limitsOf, runUsages } from '../../engine/limits-seen.ts';
 import { runHintsOf } from '../../engine/run-hints.ts';
 import { useAppContext, useWorld } from '../context.ts';
 import { sentence } from '../sentence.ts';
@@ -16,7 +16,7 @@ export function RunDetails({ event }: { readonly event: RecordedEvent }) {
   const budget = useWorld(({ options }) => options.statementBudget);
   const ignored = ignoredOf(store);
   const hints = runHintsOf(events).filter(({ seq }) => seq === event.seq);
-  const run = runsSeen(events).find(({ seq, end }) => seq === event.seq || end === event.seq);
+  const run = runUsages(events).find(({ seq, end }) => seq === event.seq || end === event.seq);
   return (
     <>
       {hints.map(({ hint, rule, script }) => {

@@ -13,7 +13,7 @@ import {
   quotedHtml,
   say,
   type Sentence,
-  type Telling,
+  type SentenceContext,
   type EventSentences,
 } from './sentence.ts';
 import { sentence } from '../sentence.ts';
@@ -32,7 +32,7 @@ function isAnswer(world: World, { id, session }: Message): boolean {
   return false;
 }
 
-function messageSaved(event: EventOf<'message.saved'>, telling: Telling): Sentence {
+function messageSaved(event: EventOf<'message.saved'>, telling: SentenceContext): Sentence {
   const { session, author, text, specialType: special } = event;
   const name = nameOf(telling, session);
   const message = telling.world.messages.get(event.message);
@@ -58,7 +58,7 @@ function messageSaved(event: EventOf<'message.saved'>, telling: Telling): Senten
 }
 
 /** Why a status changed; by name, where the event before it tells who it was. */
-function reasonOf({ rule = '', cause }: EventOf<'session.statusChanged'>, telling: Telling): string {
+function reasonOf({ rule = '', cause }: EventOf<'session.statusChanged'>, telling: SentenceContext): string {
   const before = telling.lookUp(cause);
   if (rule === 'T12' && before?.type === 'session.assigned')
     return sentenceWords.toAgent(agentOf(telling, before.agent));
@@ -68,8 +68,11 @@ function reasonOf({ rule = '', cause }: EventOf<'session.statusChanged'>, tellin
 }
 
 const passed =
-  (say_: (telling: Telling, event: { from: number; to: number; session: number }) => Sentence) =>
-  (event: { readonly from: number; readonly to: number; readonly session: number }, telling: Telling) =>
+  (say_: (telling: SentenceContext, event: { from: number; to: number; session: number }) => Sentence) =>
+  (
+    event: { readonly from: number; readonly to: number; readonly session: number },
+    telling: SentenceContext,
+  ) =>
     say_(telling, event);
 
 /** What people do in a chat, and what becomes of a session. */

@@ -28,11 +28,11 @@ export type Sentence = {
 export type LookUp = (seq: number) => RecordedEvent | undefined;
 
 /** What a sentence may need to know besides its event. */
-export type Telling = { readonly world: World; readonly lookUp: LookUp };
+export type SentenceContext = { readonly world: World; readonly lookUp: LookUp };
 
 /** How events of each kind are told. */
 export type EventSentences<Name extends EventName = EventName> = {
-  readonly [K in Name]?: (event: EventOf<K>, telling: Telling) => Sentence;
+  readonly [K in Name]?: (event: EventOf<K>, telling: SentenceContext) => Sentence;
 };
 
 type Rest = Partial<Omit<Sentence, 'who' | 'said'>>;
@@ -50,11 +50,11 @@ export const say = (who: string, said: string, rest: Rest = {}): Sentence => ({
 export const quoted = (text: string): string => (text === '' ? '' : `“${oneLine(text, 120)}”`);
 export const quotedHtml = (html: string): string => quoted(plainText(html));
 
-export const nameOf = ({ world }: Telling, id: number): string => {
+export const nameOf = ({ world }: SentenceContext, id: number): string => {
   const session = world.sessions.get(id);
   return session === undefined ? words.numbered(id) : customerName(session);
 };
-export const agentOf = ({ world }: Telling, id: number): string => agentName(world, id);
+export const agentOf = ({ world }: SentenceContext, id: number): string => agentName(world, id);
 
 /** The whole sentence as text, for searching and for tooltips. */
 export const textOf = ({ who, said, quote, more, answerer }: Sentence): string =>

@@ -1,13 +1,13 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import { belongsTo, type Story } from '../../engine/story.ts';
-import { Telling } from '../../engine/telling.ts';
+import { StoryReplay } from '../../engine/telling.ts';
 
 /** A session's story as the log told it, up to an event. */
 export type Read = { readonly story: Story; readonly seq: number };
 
 /** A story that is told up to a moment; another one as soon as an event was added, so that what is drawn of it is drawn again. */
 export type Followed = {
-  readonly telling: Telling;
+  readonly telling: StoryReplay;
   readonly from: Story;
   readonly upTo: number;
   readonly count: number;
@@ -33,7 +33,7 @@ export function follow(
 ): Followed {
   const isOn = made?.from === story && made.upTo <= moment;
   if (isOn && made.upTo === moment) return made;
-  const telling = isOn ? made.telling : new Telling(story.before, session);
+  const telling = isOn ? made.telling : new StoryReplay(story.before, session);
   const from = isOn ? made.upTo : 0;
   let count = isOn ? made.count : 0;
   const take = (events: readonly RecordedEvent[], first: number, told: boolean) => {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Telling } from '../../engine/telling.ts';
+import type { StoryReplay } from '../../engine/telling.ts';
 import { worldFromJson } from '../../engine/world-json.ts';
 import { useStore } from '../context.ts';
 import { follow, type Followed, type Read } from './following.ts';
@@ -9,10 +9,10 @@ import { follow, type Followed, type Read } from './following.ts';
 type Known = { readonly of: string; readonly read: Read | null };
 
 /** A story that is told; another one whenever something came to it. */
-export type ToldStory = { readonly telling: Telling };
+export type ToldStory = { readonly telling: StoryReplay };
 
 /** What is asked about it. */
-export const tellingOf = (story: ToldStory | null): Telling | null => story?.telling ?? null;
+export const tellingOf = (story: ToldStory | null): StoryReplay | null => story?.telling ?? null;
 
 /**
  * The story of a session up to the shown moment: read once, and then followed by the events that the page hears, each of

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { whyNoScreen, whyUnheard, type WhyNot } from '../../engine/why-not.ts';
 import type { ScreenName } from '../../engine/start-rule.ts';
-import type { Telling } from '../../engine/telling.ts';
+import type { StoryReplay } from '../../engine/telling.ts';
 import { useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';
@@ -51,7 +51,7 @@ function Note({ session, about }: NoteProps) {
 }
 
 /** The first reason; undefined where it came after all. */
-function answerOf(telling: Telling | null, about: ScreenName | 'bot'): WhyNot | undefined {
+function answerOf(telling: StoryReplay | null, about: ScreenName | 'bot'): WhyNot | undefined {
   if (about !== 'bot') return whyNoScreen(telling, about)[0];
   return whyUnheard(telling).answers.find(({ question }) => question.about === 'bot');
 }

@@ -1,4 +1,4 @@
-import type { LeftBehind } from '../../engine/left-behind.ts';
+import type { DanglingReferences } from '../../engine/left-behind.ts';
 import { countOf } from '../format.ts';
 
 /** So many are named; of more it is told how many they are. */
@@ -46,5 +46,5 @@ export const leftBehindWords = {
       `${listed(names)} ${names.length === 1 ? 'suggests' : 'suggest'} no answers any more.`,
     links: (names) => `The session of ${listed(names)} is linked to nobody that is known.`,
     deliveries: (names) => `${n(names, 'delivery that waits is', 'deliveries that wait are')} dropped.`,
-  } satisfies Record<LeftBehind['what'], Sentence> as Record<LeftBehind['what'], Sentence>,
+  } satisfies Record<DanglingReferences['what'], Sentence> as Record<DanglingReferences['what'], Sentence>,
 };

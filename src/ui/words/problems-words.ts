@@ -1,4 +1,4 @@
-import type { Limited } from '../../engine/limits-seen.ts';
+import type { LimitUsage } from '../../engine/limits-seen.ts';
 import { countOf } from '../format.ts';
 
 const megabytes = (bytes: number): string =>
@@ -47,7 +47,7 @@ export const problemsWords = {
     runs: 'Runs',
   },
   used,
-  limitOf: ({ of, limit, whose }: Limited) =>
+  limitOf: ({ of, limit, whose }: LimitUsage) =>
     whose === 'online'
       ? `SuperOffice Online gives a script ${used[of](limit)}`
       : `A step may take ${used[of](limit)} statements here`,

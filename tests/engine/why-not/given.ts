@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../../src/engine/events.ts';
 import type { Input } from '../../../src/engine/inputs.ts';
 import { step } from '../../../src/engine/step.ts';
 import { StoryTeller } from '../../../src/engine/story.ts';
-import { tell, type Telling } from '../../../src/engine/telling.ts';
+import { replayStory, type StoryReplay } from '../../../src/engine/telling.ts';
 import type { StepRequest } from '../../../src/engine/step-request.ts';
 import { runTinyScript } from '../tiny-scripts.ts';
 
@@ -22,12 +22,12 @@ export function played(file: WorldFile, sent: readonly Input[], more: Partial<St
 }
 
 /** The story of a session that was played, told. */
-export function storyOf(file: WorldFile, events: readonly RecordedEvent[], session = 1): Telling | null {
+export function storyOf(file: WorldFile, events: readonly RecordedEvent[], session = 1): StoryReplay | null {
   const teller = new StoryTeller(createWorld(file), session);
   for (const event of events) teller.add(event);
-  return teller.story && tell(teller.story, session);
+  return teller.story && replayStory(teller.story, session);
 }
 
 /** Both at once. */
-export const toldOf = (file: WorldFile, ...sent: readonly Input[]): Telling | null =>
+export const toldOf = (file: WorldFile, ...sent: readonly Input[]): StoryReplay | null =>
   storyOf(file, played(file, sent).events);

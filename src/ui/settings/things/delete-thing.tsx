@@ -1,6 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { leftBehind, refuses, type LeftBehind, type NamedKind } from '../../../engine/left-behind.ts';
+import {
+  danglingReferences,
+  forbidsDeletion,
+  type DanglingReferences,
+  type NamedKind,
+} from '../../../engine/left-behind.ts';
 import { useWorld } from '../../context.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import { SureButton } from '../../controls/sure-button.tsx';
@@ -19,9 +24,9 @@ export function DeleteThing({ kind, id, name, onDelete }: DeleteThingProps) {
   const button = useRef<HTMLButtonElement>(null);
   const { named } = kind;
   const behind = useWorld((world) =>
-    named === undefined ? '' : JSON.stringify(leftBehind(world, named, id)),
+    named === undefined ? '' : JSON.stringify(danglingReferences(world, named, id)),
   );
-  const left = behind === '' ? [] : (JSON.parse(behind) as readonly LeftBehind[]);
+  const left = behind === '' ? [] : (JSON.parse(behind) as readonly DanglingReferences[]);
   if (left.length === 0) {
     return <SureButton quiet label={words.delete} sure={words.sure(name)} onSure={() => void onDelete()} />;
   }
@@ -58,7 +63,7 @@ export function DeleteThing({ kind, id, name, onDelete }: DeleteThingProps) {
 
 type WhatFollowsProps = {
   readonly name: string;
-  readonly left: readonly LeftBehind[];
+  readonly left: readonly DanglingReferences[];
   readonly onDelete: () => void;
   readonly onClose: () => void;
 };
@@ -66,7 +71,7 @@ type WhatFollowsProps = {
 function WhatFollows({ name, left, onDelete, onClose }: WhatFollowsProps) {
   const first = useRef<HTMLButtonElement>(null);
   const title = useId();
-  const refused = left.filter(refuses);
+  const refused = left.filter(forbidsDeletion);
   useEffect(() => {
     first.current?.focus();
   }, []);

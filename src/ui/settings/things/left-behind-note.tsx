@@ -1,4 +1,4 @@
-import { leftBehind, type NamedKind } from '../../../engine/left-behind.ts';
+import { danglingReferences, type NamedKind } from '../../../engine/left-behind.ts';
 import { useWorld } from '../../context.ts';
 import { leftBehindWords as words } from '../../words/left-behind-words.ts';
 
@@ -7,7 +7,7 @@ export type LeftBehindProps = { readonly kind: NamedKind; readonly id: number };
 /** What a deletion would leave behind, above the button that does it; nothing where nothing names the thing. */
 export function LeftBehindNote({ kind, id }: LeftBehindProps) {
   const left = useWorld((world) =>
-    leftBehind(world, kind, id).map(({ what, of }) => words.of[what](of.map(({ name }) => name))),
+    danglingReferences(world, kind, id).map(({ what, of }) => words.of[what](of.map(({ name }) => name))),
   );
   if (left.length === 0) return null;
   return (
