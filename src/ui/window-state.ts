@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { Level } from './bots/console/console-sieve.ts';
+import type { LineKind } from './bots/console/console-sieve.ts';
 import type { Lane } from './timeline/lanes.ts';
 
 /** What belongs to this window alone and not to the world: what is selected, which tabs are open, how big panes are. */
@@ -55,7 +55,7 @@ export type View = {
   /** Up to which event its lines were cleared away, and at which it was paused; 0 is not. They stay in the log. */
   readonly clearedTo: number;
   readonly pausedAt: number;
-  readonly level: Level;
+  readonly level: LineKind;
 };
 
 /** Sizes in per cent of the window, `folders` of the bottom row. */

@@ -2,9 +2,9 @@ import { useWorld } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
 import { words } from '../words/words.ts';
-import { everybody, type Wanted } from './find-customers.ts';
+import { everybody, type CustomerFilter } from './find-customers.ts';
 
-type FilterMenuProps = { readonly wanted: Wanted; readonly onWant: (wanted: Wanted) => void };
+type FilterMenuProps = { readonly wanted: CustomerFilter; readonly onWant: (wanted: CustomerFilter) => void };
 
 const groups = Object.keys(words.statusGroups) as (keyof typeof words.statusGroups)[];
 
@@ -20,7 +20,7 @@ export function FilterMenu({ wanted, onWant }: FilterMenuProps) {
       class={`quiet icon-button small ${isOn ? 'on' : ''}`}
     >
       {(close) => {
-        const item = (label: string, next: Partial<Wanted>) => {
+        const item = (label: string, next: Partial<CustomerFilter>) => {
           const to = { ...wanted, ...next };
           return (
             <MenuItem

@@ -3,13 +3,13 @@ import { channelName, customerName } from '../names.ts';
 import { statusShort, statusTone, type StatusTone } from '../statuses.ts';
 
 /** What the list is narrowed to. */
-export type Wanted = {
+export type CustomerFilter = {
   readonly status: StatusTone | 'all';
   /** 0 is all. */
   readonly channel: number;
 };
 
-export const everybody: Wanted = { status: 'all', channel: 0 };
+export const everybody: CustomerFilter = { status: 'all', channel: 0 };
 
 /** All that a search looks into, in small letters: who they are, where they chat, how it stands, what was said last. */
 const textOf = (world: World, session: Session): string => {
@@ -26,7 +26,7 @@ export function findCustomers(
   world: World,
   ids: readonly number[],
   query: string,
-  { status, channel }: Wanted,
+  { status, channel }: CustomerFilter,
 ): readonly number[] {
   const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (asked.length === 0 && status === 'all' && channel === 0) return ids;

@@ -68,10 +68,14 @@ export function runRows(
   return [...rows.values()].reverse();
 }
 
-export type Shown = Severity | 'all';
+export type SeverityFilter = Severity | 'all';
 
 /** The rows that are asked for, without those that are ignored; and those. */
-export function sifted(rows: readonly ProblemRow[], shown: Shown, ignored: ReadonlySet<string>) {
+export function filteredProblems(
+  rows: readonly ProblemRow[],
+  shown: SeverityFilter,
+  ignored: ReadonlySet<string>,
+) {
   const isIgnored = ({ severity, key }: ProblemRow) => severity === 'hint' && ignored.has(key);
   const live = rows.filter((row) => !isIgnored(row));
   const count = (severity: Severity) => live.filter((row) => row.severity === severity).length;

@@ -9,13 +9,19 @@ import { words } from '../words/words.ts';
 import { ignoredOf } from './ignored.ts';
 import { LimitsTable } from './limits-table.tsx';
 import { Problem } from './problem-row.tsx';
-import { checkedRows, runRows, sifted, type ProblemRow, type Shown } from './problems-list.ts';
+import {
+  checkedRows,
+  runRows,
+  filteredProblems,
+  type ProblemRow,
+  type SeverityFilter,
+} from './problems-list.ts';
 import { problemsWords } from '../words/problems-words.ts';
 import { sentence } from '../sentence.ts';
 import './problems.css';
 
 const kinds = ['all', 'error', 'warning', 'hint'] as const;
-type Tab = Shown | 'limits';
+type Tab = SeverityFilter | 'limits';
 
 /** What is wrong with every script as it stands in its editor, and hints at what may go wrong in a chat or did. */
 export function Problems() {
@@ -30,7 +36,11 @@ export function Problems() {
     [scripts, found, hints],
   );
   const tab = shown.value;
-  const { rows, ignored, counts } = sifted(all, tab === 'limits' ? 'all' : tab, ignoredOf(store).keys.value);
+  const { rows, ignored, counts } = filteredProblems(
+    all,
+    tab === 'limits' ? 'all' : tab,
+    ignoredOf(store).keys.value,
+  );
   const isClean = counts.error + counts.warning === 0;
   return (
     <div class="problems">
@@ -66,7 +76,7 @@ type ProblemGroupsProps = {
   readonly ignored: readonly ProblemRow[];
   /** There are no errors and no warnings. */
   readonly isClean: boolean;
-  readonly shown: Shown;
+  readonly shown: SeverityFilter;
 };
 
 function ProblemGroups({ rows, ignored, isClean, shown }: ProblemGroupsProps) {

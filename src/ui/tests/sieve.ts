@@ -1,17 +1,17 @@
 import type { Test } from '../../protocol/engine-api.ts';
 import type { TestOutcome } from '../../protocol/tests-api.ts';
 
-export type Show = 'all' | 'failed' | 'passed';
+export type OutcomeFilter = 'all' | 'failed' | 'passed';
 
 /**
  * The tests that a filter lets through: every word of it is part of the name, and one with `#` is the beginning of a tag, whatever
  * the case.
  */
-export function sieved(
+export function filteredTests(
   tests: readonly Test[],
   outcomes: ReadonlyMap<string, TestOutcome>,
   wanted: string,
-  show: Show,
+  show: OutcomeFilter,
 ): readonly Test[] {
   const words = wanted
     .toLowerCase()

@@ -7,7 +7,7 @@ import { NoPlace } from '../frame/no-place.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { AddTests } from './add-tests.tsx';
-import { sieved, type Show } from './sieve.ts';
+import { filteredTests, type OutcomeFilter } from './sieve.ts';
 import { TestList } from './test-list.tsx';
 import { TestView } from './test-view.tsx';
 import { testsOf } from './tests-state.ts';
@@ -21,7 +21,7 @@ export function Tests() {
   const path = router.path.value;
   const [, wanted, ...rest] = path;
   const text = useSignal('');
-  const show = useSignal<Show>('all');
+  const show = useSignal<OutcomeFilter>('all');
   const problems = useSignal<readonly string[]>([]);
   const scroller = useRef<HTMLDivElement>(null);
   const list = tests.list.value;
@@ -33,7 +33,7 @@ export function Tests() {
   if (list === null) return null;
   if (list.length === 0) return <NoTests problems={problems} />;
   const outcomes = tests.outcomes.value;
-  const shown = sieved(list, outcomes, text.value, show.value);
+  const shown = filteredTests(list, outcomes, text.value, show.value);
   const kinds = list.map(({ id }) => outcomes.get(id)?.kind);
   const passed = kinds.filter((kind) => kind === 'passed').length;
   const failed = kinds.filter((kind) => kind !== undefined && kind !== 'passed').length;

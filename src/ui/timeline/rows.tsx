@@ -9,7 +9,7 @@ import { checkMarks, marksOn, stepMarks } from './check-marks.ts';
 import { hintMarks } from './hint-marks.ts';
 import { useRowHeight } from './row-height.ts';
 import { Row } from './row.tsx';
-import { isNarrow, type Sieve } from './sieve.ts';
+import { isNarrow, type TimelineFilter } from './sieve.ts';
 import { momentOf, type TimelineRow } from './steps.ts';
 import { useFolding } from './use-folding.ts';
 import { keepInSight, usePlace } from './use-place.ts';
@@ -17,7 +17,7 @@ import { useRows } from './use-rows.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 /** The rows in sight, as a tree: arrows walk it, fold and unfold. */
-export function Rows({ sieve }: { readonly sieve: Sieve }) {
+export function Rows({ sieve }: { readonly sieve: TimelineFilter }) {
   const context = useAppContext();
   const { store, windowState } = context;
   const { event: selected, unfolds } = windowState.view.value;

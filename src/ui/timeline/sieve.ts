@@ -2,16 +2,16 @@ import type { RecordedEvent } from '../../engine/events.ts';
 import type { Lane, LanedEvent } from './lanes.ts';
 
 /** What the timeline is narrowed to; 0, empty and `all` narrow nothing. */
-export type Sieve = {
+export type TimelineFilter = {
   readonly text: string;
   readonly session: number;
   readonly script: number;
   readonly lane: Lane | 'all';
 };
 
-export const wide: Sieve = { text: '', session: 0, script: 0, lane: 'all' };
+export const wide: TimelineFilter = { text: '', session: 0, script: 0, lane: 'all' };
 
-export const isNarrow = ({ text, session, script, lane }: Sieve): boolean =>
+export const isNarrow = ({ text, session, script, lane }: TimelineFilter): boolean =>
   text.trim() !== '' || session > 0 || script > 0 || lane !== 'all';
 
 const isOfScript = (event: RecordedEvent, script: number): boolean =>
@@ -21,9 +21,9 @@ const isOfScript = (event: RecordedEvent, script: number): boolean =>
  * Whether an event passes: its session, its actor, a script that did it or that it is about, and every word that is
  * looked for, in its sentence, its type or its rule, whatever their case.
  */
-export function passes(
+export function passesFilter(
   { event, lane }: LanedEvent,
-  sieve: Sieve,
+  sieve: TimelineFilter,
   said: (event: RecordedEvent) => string,
 ): boolean {
   if (sieve.lane !== 'all' && lane !== sieve.lane) return false;

@@ -7,9 +7,9 @@ import { Popover } from '../controls/popover.tsx';
 import { timelineWords } from '../words/timeline-words.ts';
 import { laneIcons } from './actor.tsx';
 import { lanes } from './lanes.ts';
-import { wide, type Sieve } from './sieve.ts';
+import { wide, type TimelineFilter } from './sieve.ts';
 
-type Search = Omit<Sieve, 'lane'>;
+type Search = Omit<TimelineFilter, 'lane'>;
 export type Finding = { readonly open: boolean; readonly search: Search };
 
 export const closed: Finding = { open: false, search: wide };

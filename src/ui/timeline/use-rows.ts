@@ -5,7 +5,7 @@ import { useAppContext, useWorld } from '../context.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { laneOf, type LanedEvent } from './lanes.ts';
-import { isNarrow, passes, type Sieve } from './sieve.ts';
+import { isNarrow, passesFilter, type TimelineFilter } from './sieve.ts';
 import { foundRows, moments, rowsOf, telling, type TimelineRow } from './steps.ts';
 
 /** The held events with their lanes. Lanes already known are not looked for again. */
@@ -30,7 +30,7 @@ function useLanedEvents(): readonly LanedEvent[] {
 }
 
 /** The lines that the timeline shows: moments folded and unfolded, or what a sieve lets through. */
-export function useRows(sieve: Sieve, toggled: ReadonlySet<string>): readonly TimelineRow[] {
+export function useRows(sieve: TimelineFilter, toggled: ReadonlySet<string>): readonly TimelineRow[] {
   const { store, windowState } = useAppContext();
   const { allEvents, unfolds } = windowState.view.value;
   const laned = useLanedEvents();
@@ -46,7 +46,7 @@ export function useRows(sieve: Sieve, toggled: ReadonlySet<string>): readonly Ti
       const first = laned[0]?.event.seq ?? 1;
       const told = { world, lookUp: (seq: number) => laned[seq - first]?.event };
       return foundRows(
-        shown.filter((one) => passes(one, narrow, (event) => textOf(sentenceOf(event, told)))),
+        shown.filter((one) => passesFilter(one, narrow, (event) => textOf(sentenceOf(event, told)))),
       );
     });
   }, [shown, laned, text, session, script, lane, toggled, unfolds, store.world]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/crmscript/diagnostic.ts';
 import type { RunHint } from '../../../src/engine/run-hints.ts';
 import { createIgnored, keyOfHint } from '../../../src/ui/problems/ignored.ts';
-import { checkedRows, runRows, sifted } from '../../../src/ui/problems/problems-list.ts';
+import { checkedRows, runRows, filteredProblems } from '../../../src/ui/problems/problems-list.ts';
 import { remedyOf } from '../../../src/ui/problems/remedies.ts';
 
 const at = (line: number) => ({ file: 'f', start: 0, end: 0, line, column: 1 });
@@ -45,7 +45,7 @@ function keeping() {
 
 describe('the problems', () => {
   it('stand with errors first, and are counted by kind', () => {
-    const { rows, counts } = sifted(checkedRows(scripts, checked), 'all', new Set());
+    const { rows, counts } = filteredProblems(checkedRows(scripts, checked), 'all', new Set());
 
     expect(rows.map(({ severity, name }) => `${severity} ${name}`)).toEqual([
       'error one',
@@ -56,7 +56,7 @@ describe('the problems', () => {
   });
 
   it('are those of one kind where somebody asks for one', () => {
-    const { rows } = sifted(checkedRows(scripts, checked), 'warning', new Set());
+    const { rows } = filteredProblems(checkedRows(scripts, checked), 'warning', new Set());
 
     expect(rows.map(({ name }) => name)).toEqual(['two']);
   });
@@ -79,7 +79,7 @@ describe('a hint that is ignored', () => {
     ignored.ignore(hint?.key ?? '');
 
     const rowsWith = (text: string, line: number) =>
-      sifted(
+      filteredProblems(
         checkedRows(scripts, { 1: { source: text, found: [found('hint', 'no-role', line)] } }),
         'all',
         ignored.keys.value,
@@ -108,7 +108,7 @@ describe('a hint that is ignored', () => {
   it('is never an error', () => {
     const rows = checkedRows(scripts, checked);
 
-    expect(sifted(rows, 'all', new Set(rows.map(({ key }) => key))).counts).toMatchObject({
+    expect(filteredProblems(rows, 'all', new Set(rows.map(({ key }) => key))).counts).toMatchObject({
       error: 1,
       hint: 0,
     });

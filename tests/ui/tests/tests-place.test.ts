@@ -4,7 +4,7 @@ import type { Test } from '../../../src/protocol/engine-api.ts';
 import type { TestOutcome } from '../../../src/protocol/tests-api.ts';
 import type { Expectation } from '../../../src/scenario/format.ts';
 import { expectationText } from '../../../src/ui/tests/expectation-text.ts';
-import { sieved } from '../../../src/ui/tests/sieve.ts';
+import { filteredTests } from '../../../src/ui/tests/sieve.ts';
 import { echoScenario } from '../../testing/echo.ts';
 
 const test = (id: string, name: string, tags: readonly string[]): Test => ({
@@ -22,7 +22,7 @@ const outcomes = new Map<string, TestOutcome>([
   ['b', { ...told, id: 'b', kind: 'hung' }],
 ]);
 const ids = (wanted: string, show: 'all' | 'failed' | 'passed' = 'all') =>
-  sieved(tests, outcomes, wanted, show).map(({ id }) => id);
+  filteredTests(tests, outcomes, wanted, show).map(({ id }) => id);
 
 describe('the list of tests', () => {
   it('is filtered by words of the name and by the beginnings of tags', () => {

@@ -4,7 +4,7 @@ import { useAppContext, useWorld } from '../../context.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import { automationWords } from '../../words/automation-words.ts';
 import { DeliveryDetails } from './delivery-details.tsx';
-import { entriesOf, type Sieve } from './entries.ts';
+import { entriesOf, type EntryFilter } from './entries.ts';
 import { EntryList } from './entry-list.tsx';
 import { TriggerDetails } from './trigger-details.tsx';
 import { WebhookStates } from './webhook-states.tsx';
@@ -14,7 +14,7 @@ import './automation.css';
 export function Automation() {
   const { store, windowState } = useAppContext();
   const events = store.events.value;
-  const sieve = useSignal<Sieve>('all');
+  const sieve = useSignal<EntryFilter>('all');
   const deliveries = useWorld((world) => world.deliveries);
   const webhooks = useWorld((world) => world.webhooks);
   const entries = useMemo(

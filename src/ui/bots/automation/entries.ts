@@ -16,7 +16,7 @@ export type Entry = { readonly seq: number; readonly at: number; readonly bad: b
 );
 
 /** Which of them are listed: all, those of triggers, or those of one webhook. */
-export type Sieve = 'all' | 'triggers' | number;
+export type EntryFilter = 'all' | 'triggers' | number;
 
 const failed = ({ attempts }: Delivery): boolean => {
   const last = attempts.at(-1);
@@ -27,7 +27,7 @@ const failed = ({ attempts }: Delivery): boolean => {
 export function entriesOf(
   world: Pick<World, 'deliveries' | 'webhooks'>,
   events: readonly RecordedEvent[],
-  sieve: Sieve,
+  sieve: EntryFilter,
 ): readonly Entry[] {
   const deliveries = Object.entries(world.deliveries).flatMap(([id, list]): readonly Entry[] => {
     const webhook = Number(id);

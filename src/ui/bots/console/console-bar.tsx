@@ -3,11 +3,11 @@ import { useAppContext } from '../../context.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { botWords } from '../../words/bot-words.ts';
 import { showsPastRuns } from './console-mode.ts';
-import { levels, type Level, type Sieved } from './console-sieve.ts';
+import { levels, type LineKind, type FilteredConsole } from './console-sieve.ts';
 
 type ConsoleBarProps = {
   readonly text: Signal<string>;
-  readonly sieved: Sieved;
+  readonly sieved: FilteredConsole;
   /** The newest event with a line in the console, shown or waiting. */
   readonly newest: number;
 };
@@ -53,7 +53,7 @@ export function ConsoleBar({ text, sieved, newest }: ConsoleBarProps) {
         aria-label={botWords.consoleLevel}
         value={level}
         onChange={({ currentTarget }) => {
-          windowState.change({ level: currentTarget.value as Level });
+          windowState.change({ level: currentTarget.value as LineKind });
         }}
       >
         {levels.map((one) => (

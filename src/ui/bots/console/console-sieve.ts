@@ -1,12 +1,12 @@
 import type { ConsoleLine } from './console-lines.ts';
 
 /** Which kind of lines the console shows. */
-export type Level = 'all' | 'printed' | 'logged' | 'debug' | 'hint' | 'failed';
+export type LineKind = 'all' | 'printed' | 'logged' | 'debug' | 'hint' | 'failed';
 
-export const levels: readonly Level[] = ['all', 'printed', 'logged', 'debug', 'hint', 'failed'];
+export const levels: readonly LineKind[] = ['all', 'printed', 'logged', 'debug', 'hint', 'failed'];
 
-export type ConsoleSieve = {
-  readonly level: Level;
+export type ConsoleFilter = {
+  readonly level: LineKind;
   /** Every word of it has to stand in a line or in its place, whatever their case. */
   readonly text: string;
   /** Events up to this one are cleared away. */
@@ -15,19 +15,19 @@ export type ConsoleSieve = {
   readonly pausedAt: number;
 };
 
-export type Sieved = {
+export type FilteredConsole = {
   readonly lines: readonly ConsoleLine[];
   /** Of each kind there are so many among what is neither cleared nor waiting. */
-  readonly counts: Readonly<Record<Level, number>>;
+  readonly counts: Readonly<Record<LineKind, number>>;
   readonly cleared: number;
   readonly waiting: number;
 };
 
 /** That a script came to its end after it was run by hand is neither printed nor wrong: it shows among all alone. */
-const isOf = ({ kind }: ConsoleLine, level: Level): boolean => level === 'all' || kind === level;
+const isOf = ({ kind }: ConsoleLine, level: LineKind): boolean => level === 'all' || kind === level;
 
 /** What of the lines is shown, and how much is not, and why. Nothing of it is taken out of the log. */
-export function sieved(all: readonly ConsoleLine[], sieve: ConsoleSieve): Sieved {
+export function filteredConsole(all: readonly ConsoleLine[], sieve: ConsoleFilter): FilteredConsole {
   const { level, clearedTo, pausedAt } = sieve;
   const isWaiting = ({ seq }: ConsoleLine): boolean => pausedAt > 0 && seq > pausedAt;
   const there = all.filter((line) => line.seq > clearedTo && !isWaiting(line));
@@ -38,7 +38,7 @@ export function sieved(all: readonly ConsoleLine[], sieve: ConsoleSieve): Sieved
   };
   const counts = Object.fromEntries(
     levels.map((one) => [one, there.filter((line) => isOf(line, one)).length]),
-  ) as Record<Level, number>;
+  ) as Record<LineKind, number>;
   return {
     lines: there.filter((line) => isOf(line, level) && (words.length === 0 || fits(line))),
     counts,

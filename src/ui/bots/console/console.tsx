@@ -13,7 +13,7 @@ import { words } from '../../words/words.ts';
 import { ConsoleBar } from './console-bar.tsx';
 import { showsPastRuns } from './console-mode.ts';
 import { consoleLines, type ConsoleLine } from './console-lines.ts';
-import { sieved, type Sieved } from './console-sieve.ts';
+import { filteredConsole, type FilteredConsole } from './console-sieve.ts';
 import './console.css';
 
 /** So many lines are drawn at first, and more with each wish for more. */
@@ -51,7 +51,7 @@ function Printed() {
   }, [events, store]);
   const all = made.value;
   const found = useMemo(
-    () => sieved(all, { level, text: text.value, clearedTo, pausedAt }),
+    () => filteredConsole(all, { level, text: text.value, clearedTo, pausedAt }),
     [all, level, text.value, clearedTo, pausedAt],
   );
   const lines = found.lines.slice(-shown.value);
@@ -111,7 +111,7 @@ function Cleared({ lines }: { readonly lines: number }) {
   );
 }
 
-const Nothing = ({ found: { counts, cleared } }: { readonly found: Sieved }) => {
+const Nothing = ({ found: { counts, cleared } }: { readonly found: FilteredConsole }) => {
   if (counts.all === 0 && cleared > 0) return null;
   return <p class="empty">{counts.all === 0 ? botWords.consoleEmpty : botWords.consoleNothing}</p>;
 };

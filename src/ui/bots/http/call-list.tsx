@@ -10,7 +10,7 @@ import '../../controls/segmented.css';
 import { useVirtualRows } from '../../timeline/use-virtual-rows.ts';
 import { AnswererMark } from './answerer.tsx';
 import { callerName } from './caller-name.ts';
-import { isBad, pathOf, sievedCalls, type Answerer, type CallRow } from './call-rows.ts';
+import { isBad, pathOf, filteredCalls, type Answerer, type CallRow } from './call-rows.ts';
 import { httpWords } from '../../words/http-words.ts';
 
 /** As the styles have it. */
@@ -39,7 +39,7 @@ export function CallList({ rows: all, open, onOpen, onAnswer, children }: CallLi
   useLettingGo('http');
   const { rows, counts } = useMemo(
     () =>
-      sievedCalls(all, { text: text.value, answerer: answerer.value }, ({ by }) =>
+      filteredCalls(all, { text: text.value, answerer: answerer.value }, ({ by }) =>
         callerName({ folders }, by),
       ),
     [all, text.value, answerer.value, folders],

@@ -127,12 +127,12 @@ function responseAt(mock: Mock, played: number): CallRow['played'] {
   return response === undefined ? null : { response, index, of: mock.responses.length };
 }
 
-export type CallSieve = { readonly text: string; readonly answerer: Answerer | 'all' };
+export type CallFilter = { readonly text: string; readonly answerer: Answerer | 'all' };
 
 /** The calls in which a text stands, and how many there are of each kind; and those of the kind that is asked for. */
-export function sievedCalls(
+export function filteredCalls(
   rows: readonly CallRow[],
-  { text, answerer }: CallSieve,
+  { text, answerer }: CallFilter,
   nameOf: (row: CallRow) => string,
 ): { readonly rows: readonly CallRow[]; readonly counts: Readonly<Record<Answerer | 'all', number>> } {
   const words = text

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../../../src/engine/events.ts';
 import { consoleLines } from '../../../../src/ui/bots/console/console-lines.ts';
-import { sieved, type ConsoleSieve } from '../../../../src/ui/bots/console/console-sieve.ts';
+import { filteredConsole, type ConsoleFilter } from '../../../../src/ui/bots/console/console-sieve.ts';
 import { worldWith } from '../../../engine/given.ts';
 
 const by = { script: 4, file: 'bot message received', line: 3, column: 1 };
@@ -23,8 +23,9 @@ const lines = consoleLines(
   ],
   worldWith({}),
 );
-const wide: ConsoleSieve = { level: 'all', text: '', clearedTo: 0, pausedAt: 0 };
-const seqs = (part: Partial<ConsoleSieve>) => sieved(lines, { ...wide, ...part }).lines.map(({ seq }) => seq);
+const wide: ConsoleFilter = { level: 'all', text: '', clearedTo: 0, pausedAt: 0 };
+const seqs = (part: Partial<ConsoleFilter>) =>
+  filteredConsole(lines, { ...wide, ...part }).lines.map(({ seq }) => seq);
 
 describe('the Console', () => {
   it.each([
@@ -36,7 +37,7 @@ describe('the Console', () => {
     ['failed', [5]],
   ] as const)('of level %s shows those lines and counts the others', (level, expected) => {
     expect(seqs({ level })).toEqual(expected);
-    expect(sieved(lines, { ...wide, level }).counts).toEqual({
+    expect(filteredConsole(lines, { ...wide, level }).counts).toEqual({
       all: 6,
       printed: 2,
       logged: 1,
@@ -53,14 +54,14 @@ describe('the Console', () => {
   });
 
   it('paused, holds back what comes later and says how much that is', () => {
-    const found = sieved(lines, { ...wide, pausedAt: 4 });
+    const found = filteredConsole(lines, { ...wide, pausedAt: 4 });
 
     expect(found.lines.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
     expect(found.waiting).toBe(2);
   });
 
   it('cleared, hides what was there, says how much that is, and has it all again when that is wanted', () => {
-    const found = sieved(lines, { ...wide, clearedTo: 5 });
+    const found = filteredConsole(lines, { ...wide, clearedTo: 5 });
 
     expect(found.lines.map(({ seq }) => seq)).toEqual([6]);
     expect(found.cleared).toBe(5);

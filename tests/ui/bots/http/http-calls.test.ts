@@ -7,7 +7,7 @@ import type { Input } from '../../../../src/engine/inputs.ts';
 import type { RecordedAnswer } from '../../../../src/engine/step-request.ts';
 import { step } from '../../../../src/engine/step.ts';
 import type { World } from '../../../../src/engine/world.ts';
-import { callRows, pathOf, sievedCalls } from '../../../../src/ui/bots/http/call-rows.ts';
+import { callRows, pathOf, filteredCalls } from '../../../../src/ui/bots/http/call-rows.ts';
 import { callerName } from '../../../../src/ui/bots/http/caller-name.ts';
 import { draftOfCall } from '../../../../src/ui/bots/http/call-draft.ts';
 import { readMock } from '../../../../src/ui/bots/http/mock-draft.ts';
@@ -93,13 +93,13 @@ describe('the calls of a workspace', () => {
 
   it('are found by any word of them, counted by who answered', () => {
     const found = (text: string) =>
-      sievedCalls(rows, { text, answerer: 'all' }, ({ by }) => callerName(world, by));
+      filteredCalls(rows, { text, answerer: 'all' }, ({ by }) => callerName(world, by));
 
     expect(found('').counts).toEqual({ all: 5, mock: 3, recorded: 1, live: 0, nobody: 1 });
     expect(found('on its way').rows).toHaveLength(1);
     expect(found('storgata POST').rows).toHaveLength(2);
     expect(found('crm log').rows).toHaveLength(1);
-    expect(sievedCalls(rows, { text: '', answerer: 'nobody' }, () => '').rows).toHaveLength(1);
+    expect(filteredCalls(rows, { text: '', answerer: 'nobody' }, () => '').rows).toHaveLength(1);
   });
 
   it('become mocks that answer the same calls as these were', () => {
