@@ -10,7 +10,7 @@ import { readArguments } from './options.ts';
 import { ownVersion } from './own-files.ts';
 import { sarif } from './sarif.ts';
 import { ScriptPlaces } from './script-places.ts';
-import { Shelf } from './shelf.ts';
+import { ScriptFiles } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
@@ -40,7 +40,7 @@ export function checkCommand(args: readonly string[], terminal: Terminal, langua
   const files = [
     ...new Set(named.flatMap((file) => (isFolder(folder, file) ? within(folder, file) : [file]))),
   ];
-  const shelf = new Shelf(folder, { includes, others: files.filter((file) => !isScenario(file)) });
+  const shelf = new ScriptFiles(folder, { includes, others: files.filter((file) => !isScenario(file)) });
   const all = files.flatMap((file) =>
     isScenario(file)
       ? checkScenario(file, terminal, languages)

@@ -8,7 +8,7 @@ import { portSentence } from '../words/english-port.ts';
 import { statOf, writeText } from './files.ts';
 import { splitFolders } from './script-program.ts';
 import { readArguments } from './options.ts';
-import { Shelf } from './shelf.ts';
+import { ScriptFiles } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
@@ -30,7 +30,7 @@ export function portCommand(args: readonly string[], terminal: Terminal, languag
   if (files.length === 0) throw new UsageError('port: name at least one script file.');
   const other = files.find((file) => /\.[jt]s$|\.tsfso$/i.test(file));
   if (other !== undefined) throw new UsageError(`port: ${other} is no CRMScript.`);
-  const scripts = gathered(files, new Shelf(terminal.folder, { includes, others: files }));
+  const scripts = gathered(files, new ScriptFiles(terminal.folder, { includes, others: files }));
   const world = createWorld({
     startsAt: '2026-03-02T09:00:00Z',
     folders: [
@@ -54,7 +54,7 @@ export function portCommand(args: readonly string[], terminal: Terminal, languag
 }
 
 /** The files that are named, and what they include, each once. */
-function gathered(files: readonly string[], shelf: Shelf): readonly GatheredScript[] {
+function gathered(files: readonly string[], shelf: ScriptFiles): readonly GatheredScript[] {
   const scripts: GatheredScript[] = [];
   const add = (name: string, file: string, source: string): void => {
     scripts.push({ id: scripts.length + 1, name, file, source });

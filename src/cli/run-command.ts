@@ -15,7 +15,7 @@ import type { ScriptProgram } from './script-program.ts';
 import { readArguments } from './options.ts';
 import type { Called } from './options.ts';
 import { problemLines } from './report.ts';
-import { Shelf } from './shelf.ts';
+import { ScriptFiles } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
@@ -33,7 +33,7 @@ export function runCommand(args: readonly string[], terminal: Terminal, language
   const { files, includes } = splitFolders(called, terminal.folder);
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) throw new UsageError('run: name one script file.');
-  const program = programFor(file, new Shelf(terminal.folder, { includes }), {
+  const program = programFor(file, new ScriptFiles(terminal.folder, { includes }), {
     startsAt: instantOf(called),
     seed: seedOf(called),
     mocks: mocksOf(called, terminal),

@@ -3,14 +3,14 @@ import { readAnyScenario } from './any-scenario.ts';
 import { readText } from './files.ts';
 import { linesOfJson } from './lines-of-json.ts';
 import type { ScriptFile } from './sarif.ts';
-import type { Shelf } from './shelf.ts';
+import type { ScriptFiles } from './shelf.ts';
 
 /** Where the scripts are that diagnostics name: in files of their own, or at a line of a scenario. Each is looked up once. */
 export class ScriptPlaces {
-  readonly #shelf: Shelf;
+  readonly #shelf: ScriptFiles;
   readonly #known: Map<string, ScriptFile>;
 
-  constructor(folder: string, shelf: Shelf, scenarios: readonly string[]) {
+  constructor(folder: string, shelf: ScriptFiles, scenarios: readonly string[]) {
     this.#shelf = shelf;
     this.#known = new Map(scenarios.flatMap((file) => scriptsIn(folder, file)));
   }

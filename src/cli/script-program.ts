@@ -6,7 +6,7 @@ import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import { languageOfFile, namesIncluded } from '../bots/script-language.ts';
 import { isFolder } from './files.ts';
 import type { Called } from './options.ts';
-import type { Shelf } from './shelf.ts';
+import type { ScriptFiles } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { Languages } from './terminal.ts';
 
@@ -26,8 +26,8 @@ export function splitFolders(called: Called, folder: string) {
 /** The id of the script that a program is run by. */
 export const mainScript = 1;
 
-/** Where scripts are found: `Shelf`, or the folders of an editor. */
-export type ScriptFinder = Pick<Shelf, 'read' | 'find' | 'findForeign' | 'include'>;
+/** Where scripts are found: `ScriptFiles`, or the folders of an editor. */
+export type ScriptFinder = Pick<ScriptFiles, 'read' | 'find' | 'findForeign' | 'include'>;
 
 /** A script on its own, with all that it includes. */
 export type ScriptProgram = {

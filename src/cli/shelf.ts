@@ -5,9 +5,9 @@ import type { ScriptLanguage } from '../engine/definition.ts';
 import { languageOfFile } from '../bots/script-language.ts';
 import { UsageError } from './terminal.ts';
 
-export type ByName = ReadonlyMap<string, ScriptOnDisk>;
+export type ScriptsByName = ReadonlyMap<string, ScriptOnDisk>;
 
-export type Places = {
+export type ScriptFolders = {
   /** The folders of `--include`. */
   readonly includes: readonly string[];
   /** Further script files that were named with this one. */
@@ -18,14 +18,14 @@ export type Places = {
  * The script files of one command: each folder is listed once, each file is read once, and only when a script
  * includes it. What nobody includes may be anything.
  */
-export class Shelf {
+export class ScriptFiles {
   readonly #folder: string;
-  readonly #named: ByName;
-  readonly #others: ByName;
-  readonly #beside = new Map<string, ByName>();
+  readonly #named: ScriptsByName;
+  readonly #others: ScriptsByName;
+  readonly #beside = new Map<string, ScriptsByName>();
   readonly #texts = new Map<string, string>();
 
-  constructor(folder: string, { includes, others = [] }: Places) {
+  constructor(folder: string, { includes, others = [] }: ScriptFolders) {
     this.#folder = folder;
     this.#named = byName(includes.flatMap((dir) => scriptsIn(folder, dir)));
     this.#others = byName(others.map((other) => scriptAt(folder, other)));
@@ -64,7 +64,7 @@ export class Shelf {
     }
   }
 
-  #besideOf(file: string): ByName {
+  #besideOf(file: string): ScriptsByName {
     const dir = dirname(file);
     const known = this.#beside.get(dir) ?? byName(scriptsBeside(this.#folder, file));
     this.#beside.set(dir, known);
@@ -76,7 +76,7 @@ export class Shelf {
 export const keyOf = (language: ScriptLanguage, name: string): string => `${language} ${name.toLowerCase()}`;
 
 /** Of two with one name, the first one found counts. */
-export function byName(scripts: readonly ScriptOnDisk[]): ByName {
+export function byName(scripts: readonly ScriptOnDisk[]): ScriptsByName {
   const found = new Map<string, ScriptOnDisk>();
   for (const script of scripts) {
     const key = keyOf(languageOfFile(script.file), script.name);

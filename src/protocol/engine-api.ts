@@ -101,7 +101,7 @@ export type Workspace = {
 };
 
 /** How much is in a workspace. */
-export type Census = {
+export type WorkspaceCounts = {
   readonly steps: number;
   readonly sessions: number;
   readonly messages: number;
@@ -176,7 +176,7 @@ export type Opened = {
 };
 
 /** A workspace, and how much is in it. */
-export type WorkspaceDetails = Workspace & Census;
+export type WorkspaceDetails = Workspace & WorkspaceCounts;
 
 /** A scenario with what came of its steps. */
 export type PlayedScenario = {

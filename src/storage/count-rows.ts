@@ -1,4 +1,4 @@
-import type { Census } from '../protocol/engine-api.ts';
+import type { WorkspaceCounts } from '../protocol/engine-api.ts';
 import type { StepRow } from './rows.ts';
 
 /** So many rows are read at a time. */
@@ -6,9 +6,9 @@ const portion = 1000;
 
 /** Counts the rows that `read` gives by their steps, which come after those that were counted. */
 export async function countRows(
-  counted: Census | undefined,
+  counted: WorkspaceCounts | undefined,
   read: (from: number, to: number) => Promise<readonly StepRow[]>,
-): Promise<Census> {
+): Promise<WorkspaceCounts> {
   let census = counted ?? emptyCensus;
   for (let isMore = true; isMore;) {
     const rows = await read(census.steps + 1, census.steps + portion);
@@ -18,10 +18,10 @@ export async function countRows(
   return census;
 }
 
-export const emptyCensus: Census = { steps: 0, sessions: 0, messages: 0, characters: 0 };
+export const emptyCensus: WorkspaceCounts = { steps: 0, sessions: 0, messages: 0, characters: 0 };
 
 /** The census with these rows, which come after those that it counted. */
-export function withRows(census: Census, rows: readonly StepRow[]): Census {
+export function withRows(census: WorkspaceCounts, rows: readonly StepRow[]): WorkspaceCounts {
   let { sessions, messages, characters } = census;
   for (const { text } of rows) {
     sessions += occurrences(text, '"type":"session.created"');

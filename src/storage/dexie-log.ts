@@ -1,7 +1,7 @@
 import type { Table, UpdateSpec } from 'dexie';
 import type { WorldFile } from '../engine/definition.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Bookmark, Census, Test } from '../protocol/engine-api.ts';
+import type { Bookmark, WorkspaceCounts, Test } from '../protocol/engine-api.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import type { CourseStore, CourseTable } from './course-store.ts';
 import type { Database } from './database.ts';
@@ -152,7 +152,7 @@ export class DexieLog implements RowLog {
     await this.#write(tables, (database) => deleteRows(database, workspace));
   }
 
-  async census(workspace: string): Promise<Census> {
+  async census(workspace: string): Promise<WorkspaceCounts> {
     const { countRows } = await import('./count-rows.ts');
     const { generation, counted } = await this.#connection.read((database) => existing(database, workspace));
     const known = counted?.generation === generation ? counted : undefined;

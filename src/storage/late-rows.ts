@@ -1,4 +1,4 @@
-import type { Census, RestoringState } from '../protocol/engine-api.ts';
+import type { WorkspaceCounts, RestoringState } from '../protocol/engine-api.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Connection, ConnectionOptions } from './connection.ts';
 import { DexieLog } from './dexie-log.ts';
@@ -154,7 +154,7 @@ export class LateRowsLog extends DexieLog implements RowLog {
     return super.copy(...given);
   }
 
-  override async census(workspace: string): Promise<Census> {
+  override async census(workspace: string): Promise<WorkspaceCounts> {
     await this.fill(workspace);
     return super.census(workspace);
   }

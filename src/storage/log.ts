@@ -2,7 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { CodedText } from '../engine/codes.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Bookmark, Census, Restored, RestoringState, Test } from '../protocol/engine-api.ts';
+import type { Bookmark, WorkspaceCounts, Restored, RestoringState, Test } from '../protocol/engine-api.ts';
 import type { CourseStore } from './course-store.ts';
 import type { NewWorkspace, Snapshot, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
 
@@ -73,7 +73,7 @@ export interface Log {
   /** Throws it away for good, with all copies of it, unless it was put back. @throws StorageError while another tab holds a copy: nothing is shown of it again */
   purge(workspace: string): Promise<void>;
   /** Counts what is in it. */
-  census(workspace: string): Promise<Census>;
+  census(workspace: string): Promise<WorkspaceCounts>;
   /** Makes the caller the only one who may write from here on; `now` as for `touch`. */
   claim(workspace: string, now?: number): Promise<Fence>;
   /** The one who claimed it writes no more; what it wrote lies where all can read it. */

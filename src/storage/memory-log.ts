@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Bookmark, Census, Test } from '../protocol/engine-api.ts';
+import type { Bookmark, WorkspaceCounts, Test } from '../protocol/engine-api.ts';
 import { withBookmark } from './bookmarks.ts';
 import type { CourseStore } from './course-store.ts';
 import { emptyCensus, withRows } from './count-rows.ts';
@@ -112,7 +112,7 @@ export class MemoryLog implements Log {
     return Promise.resolve();
   }
 
-  census(workspace: string): Promise<Census> {
+  census(workspace: string): Promise<WorkspaceCounts> {
     return this.#change(workspace, ({ steps }) =>
       withRows(
         emptyCensus,

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { CodedText } from '../engine/codes.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { LessonOf } from '../protocol/course-api.ts';
-import type { About, Began, Census, Test } from '../protocol/engine-api.ts';
+import type { About, Began, WorkspaceCounts, Test } from '../protocol/engine-api.ts';
 import type { PlayedStep } from '../protocol/played-step.ts';
 
 /** How fast the clock of a workspace runs while somebody has it open. */
@@ -38,7 +38,7 @@ export type WorkspaceRow = {
   /** Its steps up to this one, whose last event is `seq`, are still on their way from the journal (`late-rows`). */
   readonly late?: { readonly step: number; readonly seq: number } | undefined;
   /** What was counted in it up to a step, so that it need not be counted again. */
-  readonly counted?: (Census & { readonly generation: number }) | undefined;
+  readonly counted?: (WorkspaceCounts & { readonly generation: number }) | undefined;
 };
 
 /** Which workspace one is, and since when its log is the one that it is. */

@@ -1,7 +1,7 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Shelf } from '../../src/cli/shelf.ts';
+import { ScriptFiles } from '../../src/cli/shelf.ts';
 import { cli, folderWith } from './shell.ts';
 
 it('says which version it is', () => {
@@ -132,7 +132,7 @@ describe('check', () => {
 
   it('reads a file once that many scripts include', () => {
     const folder = folderWith({ 'lib.crm': 'String a() { return "a"; }\n' });
-    const shelf = new Shelf(folder, { includes: [] });
+    const shelf = new ScriptFiles(folder, { includes: [] });
     const first = shelf.read('lib.crm');
     writeFileSync(join(folder, 'lib.crm'), 'changed');
 

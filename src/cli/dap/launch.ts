@@ -10,7 +10,7 @@ import { readText } from '../files.ts';
 import { programFor, mainScript } from '../script-program.ts';
 import { linesOfJson } from '../lines-of-json.ts';
 import { scriptsFrom } from '../scripts-from.ts';
-import { Shelf } from '../shelf.ts';
+import { ScriptFiles } from '../shelf.ts';
 import type { Languages } from '../terminal.ts';
 import { RequestError, type RequestArguments } from './given.ts';
 
@@ -89,7 +89,7 @@ function scriptOf(
   languages: Languages,
   now: string,
 ): Played {
-  const program = programFor(file, new Shelf(folder, { includes: given.texts('include') }), {
+  const program = programFor(file, new ScriptFiles(folder, { includes: given.texts('include') }), {
     startsAt: now,
   });
   const { world } = program;

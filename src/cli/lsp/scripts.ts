@@ -4,13 +4,13 @@ import { languageOfFile } from '../../bots/script-language.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { utf8Text } from '../../scenario/bytes.ts';
 import { readScript, scriptAt, scriptsBeside, scriptsIn, type ScriptOnDisk } from '../files.ts';
-import { byName, keyOf, type ByName } from '../shelf.ts';
+import { byName, keyOf, type ScriptsByName } from '../shelf.ts';
 import { UsageError } from '../terminal.ts';
 import type { ScriptFinder } from '../script-program.ts';
 import type { Documents } from './documents.ts';
 import type { Listing } from './listing.ts';
 
-type Beside = { readonly changedAt: number; readonly scripts: ByName };
+type Beside = { readonly changedAt: number; readonly scripts: ScriptsByName };
 type Text = { readonly changedAt: number; readonly size: number; readonly text: string };
 
 /**
@@ -23,7 +23,7 @@ export class Scripts implements ScriptFinder {
   readonly #beside = new Map<string, Beside>();
   readonly #texts = new Map<string, Text>();
   #includes: readonly string[] = [];
-  #named: ByName | undefined;
+  #named: ScriptsByName | undefined;
   /** Names that were asked for and not found while not all folders were listed. */
   #isMissed = false;
 
@@ -117,11 +117,11 @@ export class Scripts implements ScriptFinder {
     }
   }
 
-  #inFolders(): ByName {
+  #inFolders(): ScriptsByName {
     return (this.#named ??= byName(this.#includes.flatMap((dir) => orNone(() => scriptsIn('', dir)))));
   }
 
-  #besideOf(file: string): ByName {
+  #besideOf(file: string): ScriptsByName {
     const dir = dirname(file);
     const changedAt = statSync(dir, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     const known = this.#beside.get(dir);

@@ -1,13 +1,13 @@
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { MenuItem, Popover } from '../controls/popover.tsx';
-import type { ShelfRow } from './row-list.ts';
+import type { WorkspaceListRow } from './row-list.ts';
 import type { Acts } from './use-acts.ts';
 import { whenOf } from './when.ts';
 import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 type RowActionsProps = {
-  readonly row: ShelfRow;
+  readonly row: WorkspaceListRow;
   readonly acts: Acts;
   readonly onRename: () => void;
   readonly onRemove: () => void;

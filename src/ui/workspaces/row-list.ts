@@ -1,10 +1,10 @@
-import type { Began, Census, Workspace } from '../../protocol/engine-api.ts';
+import type { Began, WorkspaceCounts, Workspace } from '../../protocol/engine-api.ts';
 import type { Run } from '../top-bar/runs.ts';
-import { inOrder, type Shelved, type Sort } from './sorting.ts';
+import { inOrder, type CountedWorkspace, type Sort } from './sorting.ts';
 import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** A row of the table: a workspace, or an earlier run under it. */
-export type ShelfRow = Shelved & {
+export type WorkspaceListRow = CountedWorkspace & {
   readonly isOpen: boolean;
   readonly isEarlier: boolean;
   /** How many earlier runs it has, folded away or not; 0 for one of them. */
@@ -12,10 +12,10 @@ export type ShelfRow = Shelved & {
   readonly isUnfolded: boolean;
 };
 
-export type RowsOf = {
+export type RowListInput = {
   readonly runs: readonly Run[];
   readonly all: readonly Workspace[];
-  readonly counted: ReadonlyMap<string, Census>;
+  readonly counted: ReadonlyMap<string, WorkspaceCounts>;
   readonly open: string;
   readonly unfolded: ReadonlySet<string>;
   readonly sort: Sort;
@@ -24,13 +24,21 @@ export type RowsOf = {
 };
 
 /** The rows of the table, in order: those of earlier runs stand under their workspace, last used first. */
-export function rowsOf({ runs, all, counted, open, unfolded, sort, like }: RowsOf): readonly ShelfRow[] {
+export function rowsOf({
+  runs,
+  all,
+  counted,
+  open,
+  unfolded,
+  sort,
+  like,
+}: RowListInput): readonly WorkspaceListRow[] {
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const wanted = like.trim().toLowerCase();
   const heads = runs
     .filter(({ head }) => head.name.toLowerCase().includes(wanted))
     .map(({ head, earlier }) => ({ ...shelved(head, names, counted), earlier }));
-  return inOrder(heads, sort).flatMap(({ earlier, ...head }): readonly ShelfRow[] => {
+  return inOrder(heads, sort).flatMap(({ earlier, ...head }): readonly WorkspaceListRow[] => {
     const { id } = head.workspace;
     const isUnfolded = unfolded.has(id);
     const first = {
@@ -54,8 +62,8 @@ export function rowsOf({ runs, all, counted, open, unfolded, sort, like }: RowsO
 function shelved(
   workspace: Workspace,
   names: ReadonlyMap<string, string>,
-  counted: ReadonlyMap<string, Census>,
-): Shelved {
+  counted: ReadonlyMap<string, WorkspaceCounts>,
+): CountedWorkspace {
   const { id, began, parent = '', name } = workspace;
   const above = names.get(parent);
   return { workspace, census: counted.get(id), began: beganOf(began, above, name) };

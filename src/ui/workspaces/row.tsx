@@ -4,13 +4,13 @@ import { countOf, wallTimeOf } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { NewName } from './new-name.tsx';
 import { RowActions } from './row-actions.tsx';
-import type { ShelfRow } from './row-list.ts';
+import type { WorkspaceListRow } from './row-list.ts';
 import { focusRow, type Acts } from './use-acts.ts';
 import { whenOf } from './when.ts';
 import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 type RowProps = {
-  readonly row: ShelfRow;
+  readonly row: WorkspaceListRow;
   /** Which row of the table it is, from 1 for the head. */
   readonly at: number;
   /** The workspace of the row beside it. */
@@ -22,7 +22,7 @@ type RowProps = {
 const isText = (target: EventTarget | null) => target instanceof Element && target.closest('input') !== null;
 
 /** A workspace in a row: F2 gives it another name, Delete deletes it. */
-export function ShelfRowView({ row, at, next, acts, onFold }: RowProps) {
+export function WorkspaceRowView({ row, at, next, acts, onFold }: RowProps) {
   const { workspace, census, isOpen, isEarlier } = row;
   const renames = useSignal(false);
   const rename = () => {
@@ -80,12 +80,12 @@ export function ShelfRowView({ row, at, next, acts, onFold }: RowProps) {
 
 const icons = { copy: 'duplicate', lesson: 'lessons' } as const;
 
-function iconOf({ workspace: { began = 'sample' }, isEarlier }: ShelfRow) {
+function iconOf({ workspace: { began = 'sample' }, isEarlier }: WorkspaceListRow) {
   if (isEarlier) return 'earlier';
   return began === 'copy' || began === 'lesson' ? icons[began] : began;
 }
 
-function When({ row: { workspace, isOpen } }: { readonly row: ShelfRow }) {
+function When({ row: { workspace, isOpen } }: { readonly row: WorkspaceListRow }) {
   const { openedAt, createdAt } = workspace;
   return (
     <td class="number muted of-used" title={words.madeAt(wallTimeOf(createdAt))}>
@@ -94,7 +94,7 @@ function When({ row: { workspace, isOpen } }: { readonly row: ShelfRow }) {
   );
 }
 
-type NameProps = { readonly row: ShelfRow; readonly onFold: (id: string) => void };
+type NameProps = { readonly row: WorkspaceListRow; readonly onFold: (id: string) => void };
 
 function Name({ row, onFold }: NameProps) {
   const { workspace, census, isOpen, isEarlier, earlier, isUnfolded } = row;

@@ -1,4 +1,4 @@
-import type { Census, Workspace } from '../../protocol/engine-api.ts';
+import type { WorkspaceCounts, Workspace } from '../../protocol/engine-api.ts';
 import type { Keeper } from '../window-state.ts';
 
 export const columns = ['name', 'used', 'sessions', 'messages', 'size', 'began'] as const;
@@ -7,9 +7,9 @@ export type Column = (typeof columns)[number];
 export type Sort = { readonly by: Column; readonly descending: boolean };
 
 /** A workspace with what is known of its contents so far, and how it began in words. */
-export type Shelved = {
+export type CountedWorkspace = {
   readonly workspace: Workspace;
-  readonly census: Census | undefined;
+  readonly census: WorkspaceCounts | undefined;
   readonly began: string;
 };
 
@@ -43,7 +43,7 @@ export const sortedBy = (before: Sort, by: Column): Sort => ({
 
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-const orders: Record<Column, (a: Shelved, b: Shelved) => number> = {
+const orders: Record<Column, (a: CountedWorkspace, b: CountedWorkspace) => number> = {
   name: (a, b) => names.compare(a.workspace.name, b.workspace.name),
   used: (a, b) => a.workspace.openedAt - b.workspace.openedAt,
   sessions: (a, b) => (a.census?.sessions ?? 0) - (b.census?.sessions ?? 0),
@@ -53,7 +53,10 @@ const orders: Record<Column, (a: Shelved, b: Shelved) => number> = {
 };
 
 /** The workspaces in the order that somebody chose; equal ones as they were. */
-export function inOrder<T extends Shelved>(all: readonly T[], { by, descending }: Sort): readonly T[] {
+export function inOrder<T extends CountedWorkspace>(
+  all: readonly T[],
+  { by, descending }: Sort,
+): readonly T[] {
   const order = orders[by];
   return all.toSorted((a, b) => (descending ? order(b, a) : order(a, b)));
 }

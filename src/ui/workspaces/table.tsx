@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { useRowHeight } from '../timeline/row-height.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
-import { ShelfRowView } from './row.tsx';
-import type { ShelfRow } from './row-list.ts';
+import { WorkspaceRowView } from './row.tsx';
+import type { WorkspaceListRow } from './row-list.ts';
 import { columns, type Column, type Sort } from './sorting.ts';
 import type { Acts } from './use-acts.ts';
 import { workspacesWords as words } from '../words/workspaces-words.ts';
@@ -11,7 +11,7 @@ import { workspacesWords as words } from '../words/workspaces-words.ts';
 type TableProps = {
   /** What it scrolls in. */
   readonly scroller: RefObject<HTMLElement | null>;
-  readonly rows: readonly ShelfRow[];
+  readonly rows: readonly WorkspaceListRow[];
   readonly sort: Sort;
   readonly onSort: (by: Column) => void;
   readonly onFold: (id: string) => void;
@@ -47,7 +47,7 @@ export function Table({ scroller, rows, sort, onSort, onFold, acts }: TableProps
         {items.map(({ index }) => {
           const row = rows[index];
           return row === undefined ? null : (
-            <ShelfRowView
+            <WorkspaceRowView
               key={row.workspace.id}
               row={row}
               at={index + 2}

@@ -1,12 +1,12 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Census } from '../../protocol/engine-api.ts';
+import type { WorkspaceCounts } from '../../protocol/engine-api.ts';
 import { useStore } from '../context.ts';
 
 /** How much is in each workspace, by id; read anew whenever the list of them or the open one is another. */
-export function useShelf(): ReadonlySignal<ReadonlyMap<string, Census>> {
+export function useWorkspaceCounts(): ReadonlySignal<ReadonlyMap<string, WorkspaceCounts>> {
   const store = useStore();
-  const counted = useSignal<ReadonlyMap<string, Census>>(new Map());
+  const counted = useSignal<ReadonlyMap<string, WorkspaceCounts>>(new Map());
   const all = store.workspaces.value;
   const open = store.workspace.value?.id;
   useEffect(() => {

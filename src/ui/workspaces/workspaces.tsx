@@ -12,7 +12,7 @@ import { Samples } from './samples-list.tsx';
 import { keepSort, keptSort, sortedBy } from './sorting.ts';
 import { Table } from './table.tsx';
 import { useActs } from './use-acts.ts';
-import { useShelf } from './use-shelf.ts';
+import { useWorkspaceCounts } from './use-shelf.ts';
 import './workspaces.css';
 import { workspacesWords as words } from '../words/workspaces-words.ts';
 import { BackupCard } from './backup-card.tsx';
@@ -37,7 +37,7 @@ export function Workspaces() {
   const context = useAppContext();
   const { store, router, keepers } = context;
   const acts = useActs();
-  const counted = useShelf();
+  const counted = useWorkspaceCounts();
   const wanted = useSignal('');
   const sort = useSignal(keptSort(keepers.local));
   const open = store.workspace.value;

@@ -2,14 +2,14 @@ import type { EngineApi } from '../../protocol/engine-api.ts';
 import type { Keeping, KeepingOptions } from './keeping.ts';
 import { partLater } from '../part-later.ts';
 import { scriptsProblem } from '../problems.ts';
-import type { Shelf } from './shelf.ts';
+import type { WorkspaceCalls } from './shelf.ts';
 
 /** Whoever keeps copies writes them when nothing has happened for so long, in milliseconds. */
 const quiet = 60_000;
 /** What was deleted before this start is thrown away when the first conversation has long been shown. */
 const sweepAfter = 5000;
 
-export type KeepLater = Omit<Shelf, 'sweep'> &
+export type KeepLater = Omit<WorkspaceCalls, 'sweep'> &
   Pick<EngineApi, 'copies' | 'keepCopies' | 'scriptFolder' | 'keepScriptFolder'> & {
     /** Something happened in a workspace that is written here: its copy is due when nothing more does. */
     readonly touched: () => void;

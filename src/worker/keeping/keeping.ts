@@ -3,12 +3,16 @@ import { Copies } from './copies.ts';
 import type { Locks } from '../ports.ts';
 import { createScriptFolders } from './script-folders.ts';
 import type { ScriptFoldersApi } from '../../protocol/script-folder-api.ts';
-import { createShelf, type Shelf, type ShelfOptions } from './shelf.ts';
+import { createWorkspaceCalls, type WorkspaceCalls, type WorkspaceCallsOptions } from './shelf.ts';
 
 /** What is done with workspaces as a whole: a part of its own, which no message waits for. */
-export type Keeping = { readonly shelf: Shelf; readonly copies: Copies; readonly folders: ScriptFoldersApi };
+export type Keeping = {
+  readonly shelf: WorkspaceCalls;
+  readonly copies: Copies;
+  readonly folders: ScriptFoldersApi;
+};
 
-export type KeepingOptions = ShelfOptions & {
+export type KeepingOptions = WorkspaceCallsOptions & {
   /** By which tabs agree who writes copies. */
   readonly locks: Locks | null;
   readonly tellCopies: (state: CopiesState) => void;
@@ -20,7 +24,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
   const { ports, log, locks, settled, tellCopies: tell, copyLater: later } = options;
   const { wall } = ports;
   return {
-    shelf: createShelf(options),
+    shelf: createWorkspaceCalls(options),
     folders: createScriptFolders(log),
     copies: new Copies({ log, locks, wall, settled, tell, later }),
   };

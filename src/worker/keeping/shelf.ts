@@ -23,7 +23,7 @@ import { workspaceOf } from './workspace-of.ts';
 /** A deleted workspace can be put back for ten seconds; then it is thrown away, a little later than that. */
 const goneAfter = 12_000;
 
-export type ShelfOptions = {
+export type WorkspaceCallsOptions = {
   readonly ports: Ports;
   /** The log with what the browser had lost of it. */
   readonly log: () => Promise<Log>;
@@ -36,7 +36,7 @@ export type ShelfOptions = {
 };
 
 /** What is done with workspaces as a whole, whether or not they are open. */
-export type Shelf = Pick<
+export type WorkspaceCalls = Pick<
   EngineApi,
   | 'details'
   | 'createPlayed'
@@ -63,7 +63,7 @@ export type Shelf = Pick<
   readonly stop: () => void;
 };
 
-export function createShelf(options: ShelfOptions): Shelf {
+export function createWorkspaceCalls(options: WorkspaceCallsOptions): WorkspaceCalls {
   const { ports, log, loadFile, settled, isOpen, send, problemOf } = options;
   const moments = new Moments(ports.engine);
   let stopWaiting = () => {};
