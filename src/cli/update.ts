@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { writeScenario } from '../scenario/write.ts';
-import { acceptWhatCame } from '../testing/accept.ts';
+import { acceptActual } from '../testing/accept.ts';
 import { runTest } from '../testing/run-test.ts';
 import { readAnyScenario } from './any-scenario.ts';
 import { readText, writeText } from './files.ts';
@@ -21,7 +21,7 @@ type Unlike = {
 export function updated({ file, read, scenario }: Unlike, terminal: Terminal, languages: Languages): boolean {
   const run = (one: ScenarioFile) =>
     runTest(one, languages.createRunScript(), { matcher: languages.matcher });
-  const accepted = acceptWhatCame(scenario, run(scenario), run);
+  const accepted = acceptActual(scenario, run(scenario), run);
   if (accepted === null) {
     terminal.err(`${file}: not updated, as a step cannot be played. Nothing was written.\n`);
     return false;

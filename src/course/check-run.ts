@@ -5,7 +5,7 @@ import { evaluate } from '../scenario/expect.ts';
 import type { Matcher } from '../scenario/match.ts';
 import type { StepResult } from '../scenario/step-result.ts';
 import { parseDuration } from '../scenario/time.ts';
-import { cameInstead } from '../testing/came-instead.ts';
+import { fieldDifferences } from '../testing/came-instead.ts';
 import { phasesOf, type Guard, type CheckPhase } from './check-phases.ts';
 import type { CheckState } from './check-state.ts';
 import { expectationsOf, type Check } from './course.ts';
@@ -180,7 +180,7 @@ export class CheckRun {
     const phase = this.#current;
     if (this.#opened === null || this.#ended !== null || phase === undefined) return;
     if (phase.kind !== 'event' && phase.kind !== 'state') return;
-    const found = cameInstead(phase.expectation, seen, this.#matcher).find(({ came }) => came !== null);
+    const found = fieldDifferences(phase.expectation, seen, this.#matcher).find(({ came }) => came !== null);
     if (found === undefined) return;
     const { field, expected, came } = found;
     this.#why = coded('check-came', { field, expected, came });

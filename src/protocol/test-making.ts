@@ -1,11 +1,11 @@
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { FileProblem } from '../scenario/problem.ts';
-import type { Part } from '../testing/only-what-matters.ts';
+import type { WorldPart } from '../testing/only-what-matters.ts';
 import type { RunsWith } from '../testing/test.ts';
-import type { SuggestedStep, Wanted } from '../testing/suggestion.ts';
+import type { SuggestedStep, MarkedExpectation } from '../testing/suggestion.ts';
 
-export type { Part } from '../testing/only-what-matters.ts';
-export type { SuggestedStep, Suggestion, SuggestionKind, Wanted } from '../testing/suggestion.ts';
+export type { WorldPart } from '../testing/only-what-matters.ts';
+export type { SuggestedStep, Suggestion, SuggestionKind, MarkedExpectation } from '../testing/suggestion.ts';
 
 /** A stretch of a conversation that is to become a test. */
 export type TestRequest = {
@@ -13,7 +13,7 @@ export type TestRequest = {
   /** Its first and last step, from 1. Those before the first lead there. */
   readonly from: number;
   readonly to: number;
-  readonly wanted: readonly Wanted[];
+  readonly wanted: readonly MarkedExpectation[];
 };
 
 /** What can be expected of each step of the stretch. */
@@ -26,7 +26,7 @@ export type TestDraft = {
 /** How much smaller a test is with only what its steps reach. */
 export type TestCut = {
   /** Things that are left out, by kind; kinds of which none is are not named. */
-  readonly left: Partial<Record<Part, number>>;
+  readonly left: Partial<Record<WorldPart, number>>;
   /** Characters of the file, with the whole world and with only what matters. */
   readonly whole: number;
   readonly cut: number;

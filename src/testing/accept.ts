@@ -1,7 +1,7 @@
 import type { Json } from '../engine/definition.ts';
 import type { Expectation, ScenarioFile, ScenarioStep } from '../scenario/format.ts';
 import { versionOf } from '../scenario/version.ts';
-import type { Differing } from './came-instead.ts';
+import type { FieldDifference } from './came-instead.ts';
 import type { TestedStep, TestRun, Verdict } from './run-test.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { TestedStep, TestRun, Verdict } from './run-test.ts';
  * code. Of what did not come at all it expects that it does not come. `again` plays it anew: what does not hold even then, such as an
  * event that only stands in another order, is expected no more. Null where that is not enough, as when the time of a step is past.
  */
-export function acceptWhatCame(
+export function acceptActual(
   scenario: ScenarioFile,
   run: TestRun,
   again: (changed: ScenarioFile) => TestRun,
@@ -66,7 +66,7 @@ function cameAs({ expectation, came }: Verdict): Expectation | null {
   return { ...expectation, session: { ...(expectation.session as object), ...fieldsOf(came) } };
 }
 
-function visibleAs(expectation: Expectation, came: readonly Differing[]): Expectation | null {
+function visibleAs(expectation: Expectation, came: readonly FieldDifference[]): Expectation | null {
   if (!('visible' in expectation) || came.length === 0) return null;
   return {
     ...expectation,
@@ -74,5 +74,5 @@ function visibleAs(expectation: Expectation, came: readonly Differing[]): Expect
   } as Expectation;
 }
 
-const fieldsOf = (came: readonly Differing[]): { readonly [field: string]: Json } =>
+const fieldsOf = (came: readonly FieldDifference[]): { readonly [field: string]: Json } =>
   Object.fromEntries(came.map(({ field, came: value }) => [field, value]));

@@ -13,7 +13,7 @@ import { subjectOf } from '../scenario/subject.ts';
 type StepResult = Omit<WholeResult, 'later'>;
 
 /** A field that is not as expected: what was, and what came; null for what is not there at all. */
-export type Differing = {
+export type FieldDifference = {
   /** Its name; for what is expected of a whole step, the kind of expectation: `status`, `queue`, `refused`. */
   readonly field: string;
   readonly expected: Json;
@@ -26,11 +26,11 @@ export type Differing = {
  * What came in the place of what was expected, field by field: of the nearest event of that type, or of the world after the step.
  * None where there was nothing of the kind.
  */
-export function cameInstead(
+export function fieldDifferences(
   expectation: Expectation,
   result: StepResult,
   matcher: Matcher,
-): readonly Differing[] {
+): readonly FieldDifference[] {
   if ('event' in expectation) return ofEvent(expectation, result.events, matcher);
   if ('no' in expectation) return unwanted(expectation.no, result.events, matcher);
   if ('refused' in expectation) return refusal(expectation.refused, result);
@@ -61,13 +61,13 @@ const differing = (
   expected: unknown,
   came: unknown,
   seq: number | null = null,
-): Differing => ({ field, expected: json(expected), came: json(came), seq });
+): FieldDifference => ({ field, expected: json(expected), came: json(came), seq });
 
 function ofEvent(
   { event: type, times, within: _, ...fields }: Pattern & { readonly times?: number | undefined },
   events: readonly RecordedEvent[],
   matcher: Matcher,
-): readonly Differing[] {
+): readonly FieldDifference[] {
   const wanted = Object.entries(fields);
   const isSuch = (event: RecordedEvent) =>
     wanted.every(([path, value]) => fieldMatches(event, path, value, matcher));
@@ -90,7 +90,7 @@ function unwanted(
   { event: type, ...fields }: Pattern,
   events: readonly RecordedEvent[],
   matcher: Matcher,
-): readonly Differing[] {
+): readonly FieldDifference[] {
   const found = events.find(
     (event) =>
       event.type === type &&
@@ -102,11 +102,11 @@ function unwanted(
   return shown.length > 0 ? shown : [differing('event', null, type, found.seq)];
 }
 
-function refusal(expected: boolean | string, { refusal: said }: StepResult): readonly Differing[] {
+function refusal(expected: boolean | string, { refusal: said }: StepResult): readonly FieldDifference[] {
   return [differing('refused', expected, said ?? false)];
 }
 
-function onScreen(pattern: Visible, result: StepResult, matcher: Matcher): readonly Differing[] {
+function onScreen(pattern: Visible, result: StepResult, matcher: Matcher): readonly FieldDifference[] {
   const session = sessionOf(result, pattern.session);
   if (session === undefined) return [];
   const { world } = result;
@@ -122,14 +122,14 @@ function onScreen(pattern: Visible, result: StepResult, matcher: Matcher): reado
   ];
 }
 
-function ofWebhook(fields: Fields, { world }: StepResult, matcher: Matcher): readonly Differing[] {
+function ofWebhook(fields: Fields, { world }: StepResult, matcher: Matcher): readonly FieldDifference[] {
   const { id } = fields;
   const webhook = id === undefined ? world.webhooks[0] : world.webhooks.find((one) => one.id === id);
   if (webhook === undefined) return [];
   return ofFields({ ...webhook, ...world.webhookStatistics[String(webhook.id)] }, fields, matcher);
 }
 
-const ofFields = (actual: object, fields: Fields, matcher: Matcher): readonly Differing[] =>
+const ofFields = (actual: object, fields: Fields, matcher: Matcher): readonly FieldDifference[] =>
   Object.entries(fields)
     .filter(([path, value]) => !matches(reach(actual, path), value, matcher))
     .map(([path, value]) => differing(path, value, plain(reach(actual, path))));

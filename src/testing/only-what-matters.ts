@@ -20,19 +20,19 @@ export const parts = [
   'contacts',
   'quickReplies',
 ] as const;
-export type Part = (typeof parts)[number];
+export type WorldPart = (typeof parts)[number];
 
-export type Cut = {
+export type ReducedScenario = {
   readonly scenario: ScenarioFile;
   /** How many things of each kind are left out; those of which none is are not named. */
-  readonly left: Partial<Record<Part, number>>;
+  readonly left: Partial<Record<WorldPart, number>>;
 };
 
 /**
  * The scenario with a world of only what its steps reach, in which the same events follow, byte for byte: it is played in it,
  * and where something goes otherwise, the whole of the part that was cut too far is kept.
  */
-export function onlyWhatMatters(file: ScenarioFile, runScript: RunScript): Cut {
+export function reduceScenario(file: ScenarioFile, runScript: RunScript): ReducedScenario {
   const whole = { ...file, world: withNumbers(file.world) };
   const lines = linesOf(whole, runScript);
   const problems = JSON.stringify(referenceProblems(whole));
@@ -59,7 +59,7 @@ function oneByOne(whole: WorldFile, cut: WorldFile, isSame: (world: WorldFile) =
   return world;
 }
 
-const withParts = (world: WorldFile, cut: WorldFile, cuts: readonly Part[]): WorldFile => {
+const withParts = (world: WorldFile, cut: WorldFile, cuts: readonly WorldPart[]): WorldFile => {
   const chosen = Object.fromEntries(cuts.map((part) => [part, cut[part]]));
   const so = { ...world, ...chosen };
   return Object.fromEntries(Object.entries(so).filter(([, value]) => value !== undefined)) as WorldFile;
@@ -116,12 +116,12 @@ function cutTo(world: WorldFile, reached: Reached): WorldFile {
 const kept = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list === undefined || list.length === 0 ? undefined : list;
 
-function leftOf(whole: WorldFile, cut: WorldFile): Partial<Record<Part, number>> {
+function leftOf(whole: WorldFile, cut: WorldFile): Partial<Record<WorldPart, number>> {
   const counts = parts.map((part) => [part, countOf(whole, part) - countOf(cut, part)] as const);
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
-function countOf(world: WorldFile, part: Part): number {
+function countOf(world: WorldFile, part: WorldPart): number {
   switch (part) {
     case 'folders':
       return (world.folders ?? []).reduce((sum, { scripts = [] }) => sum + scripts.length, 0);

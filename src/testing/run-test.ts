@@ -6,7 +6,7 @@ import type { Expectation, ScenarioFile, ScenarioStep } from '../scenario/format
 import type { Matcher } from '../scenario/match.ts';
 import { replay, type StepFailure, type StepReport } from '../scenario/replay.ts';
 import { inPresentWorld, type Used } from './present-world.ts';
-import { cameInstead, type Differing } from './came-instead.ts';
+import { fieldDifferences, type FieldDifference } from './came-instead.ts';
 
 export type RunTestOptions = {
   /** What decides `{ "matches": … }`. Without it, no text matches. */
@@ -24,7 +24,7 @@ export type Verdict = {
   readonly expectation: Expectation;
   readonly holds: boolean;
   /** The fields that are not as expected; none where nothing of the kind came. */
-  readonly came: readonly Differing[];
+  readonly came: readonly FieldDifference[];
   /** Why a pattern of it decides nothing. */
   readonly trouble: CodedText | null;
 };
@@ -87,7 +87,7 @@ function tested(
   const verdicts = (said.expect ?? []).map((expectation, at): Verdict => {
     const trouble = firstTrouble(expectation, patternTrouble);
     const holds = outcome !== 'failed' && !failed.has(at) && trouble === null;
-    return { expectation, holds, came: holds ? [] : cameInstead(expectation, result, matcher), trouble };
+    return { expectation, holds, came: holds ? [] : fieldDifferences(expectation, result, matcher), trouble };
   });
   const others = failures.filter(({ path }) => expectationAt(path) === null);
   return { index, outcome, reason, events, verdicts, failures, others };

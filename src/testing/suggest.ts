@@ -12,7 +12,7 @@ import { keyOf } from './expectation-key.ts';
 import { ownPlaces } from './own-places.ts';
 import { suggestAfter, suggestState, silenceSpan } from './suggest-state.ts';
 import { suggestEvents } from './suggest-events.ts';
-import type { SuggestedStep, Suggestion, Wanted } from './suggestion.ts';
+import type { SuggestedStep, Suggestion, MarkedExpectation } from './suggestion.ts';
 import { textPattern } from './text-pattern.ts';
 import { saidIn, variantsOf, type Variants } from './variants.ts';
 import { suggestWanted } from './wanted.ts';
@@ -21,7 +21,7 @@ export type SuggestOptions = {
   /** The first step that something is suggested for, from 1; those before lead there. */
   readonly from: number;
   /** What somebody marked while rehearsing: it is ticked. */
-  readonly wanted: readonly Wanted[];
+  readonly wanted: readonly MarkedExpectation[];
   readonly matcher: Matcher;
 };
 

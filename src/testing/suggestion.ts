@@ -55,7 +55,7 @@ export type SuggestedStep = {
 };
 
 /** Something of the conversation that somebody marked with "Expect this". */
-export type Wanted = {
+export type MarkedExpectation = {
   /** Of a status or a screen: the step after which it stood there. Of a message it is found by its number. */
   readonly step: number;
 } & (

@@ -3,7 +3,7 @@ import { customerScreen } from '../engine/views.ts';
 import type { World } from '../engine/world.ts';
 import type { Expectation } from '../scenario/format.ts';
 import { keyOf } from './expectation-key.ts';
-import type { Suggestion, Wanted } from './suggestion.ts';
+import type { Suggestion, MarkedExpectation } from './suggestion.ts';
 
 type Seen = {
   readonly index: number;
@@ -17,7 +17,7 @@ type Seen = {
  */
 export function suggestWanted(
   suggestions: readonly Suggestion[],
-  wanted: readonly Wanted[],
+  wanted: readonly MarkedExpectation[],
   { index, report, after }: Seen,
 ): readonly Suggestion[] {
   return wanted.reduce<readonly Suggestion[]>((so, one) => {
@@ -35,7 +35,7 @@ export function suggestWanted(
 
 /** A status or a screen as it stood after the step; a status that was only passed through is a change. */
 function ofState(
-  one: Exclude<Wanted, { readonly kind: 'message' }>,
+  one: Exclude<MarkedExpectation, { readonly kind: 'message' }>,
   after: World,
   events: readonly RecordedEvent[],
 ): Suggestion | null {

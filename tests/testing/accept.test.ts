@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPatternMatcher } from '../../src/bots/pattern-matcher.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import type { Expectation, ScenarioFile } from '../../src/scenario/format.ts';
-import { acceptWhatCame } from '../../src/testing/accept.ts';
+import { acceptActual } from '../../src/testing/accept.ts';
 import { runTest } from '../../src/testing/run-test.ts';
 import { scenarioOf, testOf } from '../../src/testing/test.ts';
 import { echoScenario } from './echo.ts';
@@ -15,7 +15,7 @@ function run(scenario: ScenarioFile) {
   return runTest(scenario, runScript, { matcher: matches, patternTrouble: troubleOf });
 }
 
-const accepted = (scenario: ScenarioFile) => acceptWhatCame(scenario, run(scenario), run);
+const accepted = (scenario: ScenarioFile) => acceptActual(scenario, run(scenario), run);
 
 const acceptedOf = (expectation: Expectation) => accepted(echoScenario([expectation]))?.steps[1]?.expect;
 

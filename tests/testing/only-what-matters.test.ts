@@ -5,7 +5,7 @@ import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { writeScenario } from '../../src/scenario/write.ts';
-import { onlyWhatMatters } from '../../src/testing/only-what-matters.ts';
+import { reduceScenario } from '../../src/testing/only-what-matters.ts';
 import { inputs, worlds } from '../engine/arbitrary.ts';
 import { runTinyScript } from '../engine/tiny-scripts.ts';
 import { helpDesk } from '../scenario/scenarios.ts';
@@ -34,7 +34,7 @@ function crowded(): ScenarioFile {
 
 describe('only what matters', () => {
   it('leaves out what no step reaches, and says how much that is', () => {
-    const { scenario, left } = onlyWhatMatters(crowded(), runTinyScript);
+    const { scenario, left } = reduceScenario(crowded(), runTinyScript);
 
     expect(left).toEqual({ agents: 1, channels: 1, folders: 1, mocks: 1, contacts: 1, tables: 1 });
     expect(scenario.world).toEqual({ ...helpDesk().world, startsAt: scenario.world.startsAt });
@@ -60,10 +60,7 @@ describe('only what matters', () => {
       },
     ];
     const steps = [{ input: { type: 'customer.connects', channel: 2 } }] as const;
-    const { scenario } = onlyWhatMatters(
-      { ...file, steps, world: { ...file.world, folders } },
-      runTinyScript,
-    );
+    const { scenario } = reduceScenario({ ...file, steps, world: { ...file.world, folders } }, runTinyScript);
 
     const ids = scenario.world.folders?.flatMap(({ scripts = [] }) => scripts.map(({ id }) => id));
     expect(ids).toEqual([1, 2, 3, 4]);
@@ -77,7 +74,7 @@ describe('only what matters', () => {
       fc.property(worlds, done, (world, steps) => {
         const file: ScenarioFile = { ...helpDesk(), world, steps };
 
-        const { scenario, left } = onlyWhatMatters(file, runTinyScript);
+        const { scenario, left } = reduceScenario(file, runTinyScript);
 
         cuts += Object.keys(left).length;
         const lines = (of: ScenarioFile) => replay(of, runTinyScript).events.map((event) => eventLine(event));

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPatternMatcher } from '../../src/bots/pattern-matcher.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
-import type { TestChoices, Wanted } from '../../src/protocol/test-making.ts';
+import type { TestChoices, MarkedExpectation } from '../../src/protocol/test-making.ts';
 import type { ScenarioFile, ScenarioStep } from '../../src/scenario/format.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { runTest } from '../../src/testing/run-test.ts';
@@ -17,7 +17,10 @@ const connects: ScenarioStep = { input: { type: 'customer.connects', channel: 1 
 
 const conversation = (...steps: ScenarioStep[]): ScenarioFile => ({ ...echoScenario([]), steps });
 
-const ask = (file: ScenarioFile, rest: { from?: number; to?: number; wanted?: readonly Wanted[] } = {}) =>
+const ask = (
+  file: ScenarioFile,
+  rest: { from?: number; to?: number; wanted?: readonly MarkedExpectation[] } = {},
+) =>
   new TestInTheMaking(
     { conversation: file, from: 1, to: file.steps.length, wanted: [], ...rest },
     createRunScript(),
@@ -85,7 +88,7 @@ describe('a test in the making', () => {
   });
 
   it('ticks what somebody wanted, by message and by step, and can take a suggestion off', () => {
-    const wanted: readonly Wanted[] = [
+    const wanted: readonly MarkedExpectation[] = [
       { kind: 'message', message: 1, step: 3 },
       { kind: 'shows', session: 1, shows: 'conversation', step: 2 },
     ];

@@ -1,4 +1,12 @@
-import { allOrders, blocksOf, countOrders, onlyBlock, sizeOf, type Dealable, type Order } from './orders.ts';
+import {
+  allOrders,
+  blocksOf,
+  countOrders,
+  onlyBlock,
+  sizeOf,
+  type SchedulableSteps,
+  type Order,
+} from './orders.ts';
 import { randomOrders } from './schedules.ts';
 
 /** Every order of so many concurrent inputs is tried. */
@@ -16,7 +24,7 @@ const atATime = 512;
  * eight concurrent inputs, the others as in the file, and random ones from the seed. `count` is the most that come.
  */
 export function ordersToTry(
-  steps: Dealable,
+  steps: SchedulableSteps,
   there: number | null,
   { runs, seed }: { readonly runs: number | undefined; readonly seed: number },
 ): { readonly orders: Iterator<Order>; readonly count: number } {
@@ -24,7 +32,7 @@ export function ordersToTry(
   const small = blocks.filter((block) => sizeOf(steps, block) <= wholeUpTo);
   const most = runs ?? (small.length === blocks.length ? mostOfWhole : mostAtRandom);
   if (there !== null && there <= most) return { orders: allOrders(steps), count: there };
-  const whole: Dealable[] = [];
+  const whole: SchedulableSteps[] = [];
   let ofBlocks = 0;
   for (const block of small) {
     const only = onlyBlock(steps, block);
@@ -39,8 +47,8 @@ export function ordersToTry(
 
 /** Each order once: all of these blocks, then random ones as long as there are new ones to be had. */
 function* chosenOrders(
-  steps: Dealable,
-  whole: readonly Dealable[],
+  steps: SchedulableSteps,
+  whole: readonly SchedulableSteps[],
   count: number,
   seed: number,
 ): Generator<Order> {

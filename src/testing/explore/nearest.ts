@@ -2,7 +2,7 @@ import { type Order, swapsBetween } from './orders.ts';
 import type { Plan } from './plan.ts';
 import type { OrderRunner, Turn } from './run-orders.ts';
 import type { Breach } from './judge.ts';
-import { asInFile, dealt, holds } from './turns.ts';
+import { asInFile, scheduled, holds } from './turns.ts';
 
 /** So many turns are taken at most to look around an order that fails. */
 const mostTurns = 20_000;
@@ -15,13 +15,13 @@ function mayChange({ steps }: Plan, one: number, next: number): boolean {
 }
 
 /** An order in which nothing breaks, and how many swaps of neighbours lead to it; null where none was found. */
-export type Passing = { readonly turns: readonly Turn[]; readonly swaps: number } | null;
+export type PassingOrder = { readonly turns: readonly Turn[]; readonly swaps: number } | null;
 
 /** The nearest order of the same steps, at the same moments, in which nothing breaks: by one swap of neighbours after the other. */
-export function nearestPassing(runner: OrderRunner, failing: readonly Turn[], breach: Breach): Passing {
+export function nearestPassing(runner: OrderRunner, failing: readonly Turn[], breach: Breach): PassingOrder {
   const first: Order = failing.map(({ step }) => step);
   const file = asInFile(failing);
-  const known: Passing = holds(runner, file, breach)
+  const known: PassingOrder = holds(runner, file, breach)
     ? { turns: file, swaps: swapsBetween(first, stepsOf(file)) }
     : null;
   const seen = new Set([first.join()]);
@@ -31,7 +31,7 @@ export function nearestPassing(runner: OrderRunner, failing: readonly Turn[], br
     ring = ring.flatMap((order) => neighbours(runner.plan, order)).filter((order) => isNew(seen, order));
     for (const order of ring) {
       if (seen.size * failing.length > 2 * mostTurns) break;
-      const turns = dealt(order, failing);
+      const turns = scheduled(order, failing);
       if (holds(runner, turns, breach)) return { turns, swaps };
     }
   }

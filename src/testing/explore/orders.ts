@@ -4,23 +4,23 @@ import type { PlannedStep } from './plan.ts';
 export type Order = readonly number[];
 
 /** What of a plan decides which orders there are. */
-export type Dealable = readonly Pick<PlannedStep, 'actor' | 'after' | 'isPinned'>[];
+export type SchedulableSteps = readonly Pick<PlannedStep, 'actor' | 'after' | 'isPinned'>[];
 
 /**
  * Deals steps one after the other: each actor's in their own order, none before one that lies more than the window
  * before it, and movements of the clock at their own places.
  */
-export class Dealer {
+export class Scheduler {
   /** The steps of each actor. */
   readonly lanes: readonly (readonly number[])[];
-  readonly #steps: Dealable;
+  readonly #steps: SchedulableSteps;
   readonly #next: number[];
   readonly #laneOf: readonly number[];
   readonly #isDealt: boolean[];
   /** All steps before this one are dealt. */
   #lowest = 0;
 
-  constructor(steps: Dealable) {
+  constructor(steps: SchedulableSteps) {
     const lanes = new Map<string, number[]>();
     for (const [index, { actor, isPinned }] of steps.entries())
       if (!isPinned) lanes.set(actor, [...(lanes.get(actor) ?? []), index]);
@@ -64,8 +64,8 @@ export class Dealer {
 }
 
 /** Every order that there is, once, that of the file first: neighbours share long beginnings. */
-export function* allOrders(steps: Dealable): Generator<Order> {
-  const dealer = new Dealer(steps);
+export function* allOrders(steps: SchedulableSteps): Generator<Order> {
+  const dealer = new Scheduler(steps);
   const order: number[] = [];
   /** At each place, what is still to be tried there, the next one last. */
   const left: number[][] = [];
@@ -94,7 +94,7 @@ export function* allOrders(steps: Dealable): Generator<Order> {
 const mostStates = 20_000;
 
 /** How many orders there are; null when they are too many to be counted. */
-export function countOrders(steps: Dealable): number | null {
+export function countOrders(steps: SchedulableSteps): number | null {
   const product = blocksOf(steps).reduce((sum, { from, to }) => {
     const block = steps.slice(from, to).map((step) => ({ ...step, after: Math.max(0, step.after - from) }));
     return sum * countInBlock(block);
@@ -103,8 +103,8 @@ export function countOrders(steps: Dealable): number | null {
 }
 
 /** The same for steps that are one block; not a number when they are too many. */
-function countInBlock(steps: Dealable): number {
-  const dealer = new Dealer(steps);
+function countInBlock(steps: SchedulableSteps): number {
+  const dealer = new Scheduler(steps);
   const known = new Map<string, number>();
   const isDealt = steps.map(() => 0);
   const count = (place: number): number => {
@@ -129,7 +129,7 @@ function countInBlock(steps: Dealable): number {
 }
 
 /** Runs of steps of which each lies within the window of the one before it: steps of different blocks never change places. */
-export function blocksOf(steps: Dealable): readonly { readonly from: number; readonly to: number }[] {
+export function blocksOf(steps: SchedulableSteps): readonly { readonly from: number; readonly to: number }[] {
   const blocks: { from: number; to: number }[] = [];
   for (const [index, { after }] of steps.entries()) {
     const last = blocks.at(-1);
@@ -141,15 +141,16 @@ export function blocksOf(steps: Dealable): readonly { readonly from: number; rea
 
 /** How many inputs of a block can change places. */
 export const sizeOf = (
-  steps: Dealable,
+  steps: SchedulableSteps,
   { from, to }: { readonly from: number; readonly to: number },
 ): number => steps.slice(from, to).filter(({ isPinned }) => !isPinned).length;
 
 /** The steps, of which only those of one block may change places. */
 export const onlyBlock = (
-  steps: Dealable,
+  steps: SchedulableSteps,
   { from, to }: { readonly from: number; readonly to: number },
-): Dealable => steps.map((step, index) => (index >= from && index < to ? step : { ...step, after: index }));
+): SchedulableSteps =>
+  steps.map((step, index) => (index >= from && index < to ? step : { ...step, after: index }));
 
 /** How many pairs stand the other way round than in another order of the same steps: the fewest swaps of neighbours. */
 export function swapsBetween(one: Order, other: Order): number {

@@ -11,7 +11,7 @@ import { subjectOf } from '../../scenario/subject.ts';
 import { nothingFollowed, follow, type Followed } from './built-in.ts';
 import { judge, type Breach } from './judge.ts';
 import { saying, type Plan } from './plan.ts';
-import { takeInput, type Dealt } from './take-input.ts';
+import { takeInput, type ScheduledInput } from './take-input.ts';
 import { inputIn, type Numbers } from './translate.ts';
 
 /** A step of the file at a moment of another order: its place in the file from 0, or `settling`. */
@@ -135,7 +135,7 @@ export class OrderRunner {
 }
 
 /** An input as it is said, and as the file has it. */
-type InputWithEntry = { readonly input: Input; readonly entry: Dealt['entry'] };
+type InputWithEntry = { readonly input: Input; readonly entry: ScheduledInput['entry'] };
 
 export const breaks = (frame: Frame | undefined): boolean => (frame?.breaches.length ?? 0) > 0;
 

@@ -1,5 +1,5 @@
 import { randomBits } from '../../engine/random.ts';
-import { Dealer, type Dealable, type Order } from './orders.ts';
+import { Scheduler, type SchedulableSteps, type Order } from './orders.ts';
 
 /** A bug that shows only when so many inputs come in a certain order is looked for: 1, 2 and 3 in turn, later more. */
 const depths = 3;
@@ -10,12 +10,12 @@ const deeperEvery = 50;
  * actors get random priorities, whoever has the highest goes first, and at a few random places whoever is about to act falls
  * behind all others. The same seed gives the same orders; the same order may come more than once.
  */
-export function* randomOrders(steps: Dealable, seed: number): Generator<Order> {
+export function* randomOrders(steps: SchedulableSteps, seed: number): Generator<Order> {
   const { length } = steps;
   for (let run = 1; ; run++) {
     let draws = 0;
     const draw = (below: number): number => randomBits(seed, run, ++draws) % Math.max(1, below);
-    const dealer = new Dealer(steps);
+    const dealer = new Scheduler(steps);
     const depth = (run % (depths + Math.floor(run / deeperEvery))) + 1;
     const priority = shuffled(dealer.lanes.length, draw).map((rank) => rank + depth);
     const changes = new Map(Array.from({ length: depth - 1 }, (_, index) => [draw(length), index] as const));

@@ -1,10 +1,10 @@
 import type { Breach } from './judge.ts';
-import { nearestPassing, type Passing } from './nearest.ts';
+import { nearestPassing, type PassingOrder } from './nearest.ts';
 import type { OrderRunner, Turn } from './run-orders.ts';
-import { asInFile, brokenAt, dealt, holds } from './turns.ts';
+import { asInFile, brokenAt, scheduled, holds } from './turns.ts';
 
 /** An order that breaks something, and an order of the same steps that does not, where there is one. */
-export type Pair = { readonly failing: readonly Turn[]; readonly passing: Passing };
+export type Pair = { readonly failing: readonly Turn[]; readonly passing: PassingOrder };
 
 /**
  * The shortest order that shows a breach, beside the nearest in which it does not show: what comes after the breach is left
@@ -51,7 +51,7 @@ const without = (
   left: ReadonlySet<number>,
   moments: readonly Turn[],
 ): readonly Turn[] =>
-  dealt(
+  scheduled(
     turns.map(({ step }) => step).filter((step) => !left.has(step)),
     moments,
   );

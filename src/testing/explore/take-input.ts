@@ -8,7 +8,7 @@ import type { ScenarioStep } from '../../scenario/format.ts';
 import { playStep } from '../../scenario/play-step.ts';
 
 /** An input at its moment: as it is said now, and as the file has it with all that stands beside it. */
-export type Dealt = {
+export type ScheduledInput = {
   /** Number of the step that it is played as, from 1. */
   readonly number: number;
   /** Milliseconds since 1970, never before the clock. */
@@ -18,7 +18,7 @@ export type Dealt = {
 };
 
 /** What came of an input. */
-export type Came = {
+export type InputOutcome = {
   readonly world: World;
   readonly events: readonly RecordedEvent[];
   /** Why it was refused, or null. */
@@ -31,7 +31,7 @@ export type Came = {
  * Takes an input. Recorded answers are given for the calls that they were recorded for alone: where a script makes others
  * now, or none, it is played without them.
  */
-export function takeInput(world: World, dealt: Dealt, run: RunScript): Came {
+export function takeInput(world: World, dealt: ScheduledInput, run: RunScript): InputOutcome {
   const { answers } = dealt.entry;
   const came = take(world, dealt, answers, run);
   if (answers === undefined || fits(came, answers.length)) return came;
@@ -40,17 +40,17 @@ export function takeInput(world: World, dealt: Dealt, run: RunScript): Came {
 
 function take(
   world: World,
-  { number, at, input, entry }: Dealt,
-  answers: Came['answers'],
+  { number, at, input, entry }: ScheduledInput,
+  answers: InputOutcome['answers'],
   run: RunScript,
-): Came {
+): InputOutcome {
   const outcome = playStep(world, { step: number, input, at, answers, leftOut: entry.leftOut }, run);
   const refusal = outcome.kind === 'refused' ? outcome.reason : null;
   return { world: outcome.world, events: outcome.events, refusal, answers };
 }
 
 /** Whether all of so many recorded answers were used, each for its own call. */
-function fits({ events }: Came, count: number): boolean {
+function fits({ events }: InputOutcome, count: number): boolean {
   const recorded = events.filter((event) => event.type === 'http.called' && event.answeredBy === 'recorded');
   const strange = recorded.some((event) => 'failure' in event && event.failure.code === 'answer-of-another');
   return recorded.length === count && !strange;

@@ -21,9 +21,9 @@ export const holds = (runner: OrderRunner, turns: readonly Turn[], breach: Breac
 /** The same turns in the order of the file, at the same moments. */
 export function asInFile(turns: readonly Turn[]): readonly Turn[] {
   const steps = turns.map(({ step }) => step).sort((a, b) => a - b);
-  return dealt(steps, turns);
+  return scheduled(steps, turns);
 }
 
 /** These steps at the moments of other turns. */
-export const dealt = (steps: Order, turns: readonly Turn[]): readonly Turn[] =>
+export const scheduled = (steps: Order, turns: readonly Turn[]): readonly Turn[] =>
   steps.map((step, index) => ({ step, at: turns[index]?.at ?? 0 }));

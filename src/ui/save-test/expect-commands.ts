@@ -1,5 +1,5 @@
 import { customerScreen, visibleMessages } from '../../engine/views.ts';
-import type { Wanted } from '../../protocol/test-making.ts';
+import type { MarkedExpectation } from '../../protocol/test-making.ts';
 import { customerName } from '../names.ts';
 import type { Command, Here } from '../palette/command.ts';
 import { statusShort } from '../statuses.ts';
@@ -22,7 +22,7 @@ export function testCommands(here: Here): readonly Command[] {
       return '';
     },
   });
-  const expect = (title: string, one: Wanted): Command =>
+  const expect = (title: string, one: MarkedExpectation): Command =>
     make(`expect ${one.kind}`, wanted.has(one) ? words.isTakenBack(title) : title, () => {
       wanted.toggle(one);
     });

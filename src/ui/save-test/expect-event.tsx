@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../engine/events.ts';
-import type { Wanted } from '../../protocol/test-making.ts';
+import type { MarkedExpectation } from '../../protocol/test-making.ts';
 import { useStore } from '../context.ts';
 import { saveTestWords as words } from '../words/save-test-words.ts';
 import { wantedOf } from './wanted.ts';
@@ -25,7 +25,7 @@ export function ExpectEvent({ event }: { readonly event: RecordedEvent }) {
   );
 }
 
-function wantedBy(event: RecordedEvent): Wanted | null {
+function wantedBy(event: RecordedEvent): MarkedExpectation | null {
   const { step } = event;
   if (event.type === 'message.saved') return { kind: 'message', message: event.message, step };
   if (event.type !== 'session.statusChanged') return null;

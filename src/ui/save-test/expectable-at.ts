@@ -1,9 +1,9 @@
 import { customerScreen } from '../../engine/views.ts';
 import type { World } from '../../engine/world.ts';
-import type { Wanted } from '../../protocol/test-making.ts';
+import type { MarkedExpectation } from '../../protocol/test-making.ts';
 
 /** Something on the stage that a test can expect, and what shows it. */
-export type Expectable = { readonly box: Element; readonly wanted: Wanted };
+export type Expectable = { readonly box: Element; readonly wanted: MarkedExpectation };
 
 /** What of that kind is at an element: a message, the status above a customer's window, or the form in it. */
 export function expectableAt(target: Element, world: World | null): Expectable | null {

@@ -1,6 +1,6 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { TestCut, TestDraft, Wanted } from '../../protocol/test-making.ts';
+import type { TestCut, TestDraft, MarkedExpectation } from '../../protocol/test-making.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import type { FilesClient } from '../files-client.ts';
 import { createFilesClient } from '../files/save.ts';
@@ -44,7 +44,7 @@ export type Making = {
 export function useTestDraft(
   conversation: ScenarioFile | null,
   { from, to }: Stretch,
-  wanted: readonly Wanted[],
+  wanted: readonly MarkedExpectation[],
 ): Making {
   const client = useMemo(createFilesClient, []);
   const drafted = useSignal<Drafted>('waits');

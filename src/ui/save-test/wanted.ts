@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Wanted } from '../../protocol/test-making.ts';
+import type { MarkedExpectation } from '../../protocol/test-making.ts';
 import type { Store } from '../store/store.ts';
 
 /** The place among the unsent texts of a workspace where it lies what somebody wants of a test. */
@@ -7,10 +7,10 @@ const place = 'expected';
 
 /** What of the conversation is to be expected of a test: kept with the workspace, as a test that is not saved yet. */
 export type WantedOf = {
-  readonly list: ReadonlySignal<readonly Wanted[]>;
-  readonly has: (one: Wanted) => boolean;
+  readonly list: ReadonlySignal<readonly MarkedExpectation[]>;
+  readonly has: (one: MarkedExpectation) => boolean;
   /** Marks it, or takes the mark back. */
-  readonly toggle: (one: Wanted) => void;
+  readonly toggle: (one: MarkedExpectation) => void;
   readonly clear: () => void;
 };
 
@@ -25,10 +25,10 @@ export function wantedOf(store: Store): WantedOf {
 
 function createWanted(store: Store): WantedOf {
   const list = computed(() => read(store.draft(place)));
-  const write = (now: readonly Wanted[]) => {
+  const write = (now: readonly MarkedExpectation[]) => {
     store.keepDraft(place, now.length === 0 ? '' : JSON.stringify(now));
   };
-  const has = (one: Wanted) => list.value.some((each) => keyOf(each) === keyOf(one));
+  const has = (one: MarkedExpectation) => list.value.some((each) => keyOf(each) === keyOf(one));
   return {
     list,
     has,
@@ -43,13 +43,13 @@ function createWanted(store: Store): WantedOf {
 }
 
 /** A message is one whatever step it is asked at; a status and a screen stand after a step. */
-const keyOf = (one: Wanted): string =>
+const keyOf = (one: MarkedExpectation): string =>
   one.kind === 'message'
     ? `message ${String(one.message)}`
     : `${one.kind} ${String(one.step)} ${String(one.session)}`;
 
 /** What lies on disk may be of another build: what is not understood is nothing. */
-function read(text: string): readonly Wanted[] {
+function read(text: string): readonly MarkedExpectation[] {
   try {
     const found: unknown = text === '' ? [] : JSON.parse(text);
     return Array.isArray(found) ? (found as unknown[]).filter(isWanted) : [];
@@ -58,7 +58,7 @@ function read(text: string): readonly Wanted[] {
   }
 }
 
-function isWanted(one: unknown): one is Wanted {
+function isWanted(one: unknown): one is MarkedExpectation {
   if (typeof one !== 'object' || one === null) return false;
   const { step, kind, message, session, status, shows } = one as Record<string, unknown>;
   if (typeof step !== 'number') return false;

@@ -1,9 +1,9 @@
-import type { Part } from '../../protocol/test-making.ts';
+import type { WorldPart } from '../../protocol/test-making.ts';
 
 const some = (count: number, one: string, many = `${one}s`): string =>
   `${new Intl.NumberFormat().format(count)} ${count === 1 ? one : many}`;
 
-const kinds: Readonly<Record<Part, readonly [string, string]>> = {
+const kinds: Readonly<Record<WorldPart, readonly [string, string]>> = {
   channels: ['channel', 'channels'],
   folders: ['script', 'scripts'],
   triggers: ['trigger', 'triggers'],
@@ -48,8 +48,8 @@ export const saveTestWords = {
   namelessHelp: 'In what is said, any name may stand in the place of theirs.',
   only: 'Only what matters',
   onlyWaits: 'Looking what the steps reach…',
-  onlyHelp: (left: Partial<Record<Part, number>>, whole: string, cut: string) => {
-    const parts = Object.entries(left).map(([part, count]) => some(count, ...kinds[part as Part]));
+  onlyHelp: (left: Partial<Record<WorldPart, number>>, whole: string, cut: string) => {
+    const parts = Object.entries(left).map(([part, count]) => some(count, ...kinds[part as WorldPart]));
     return `Leaves out ${parts.join(', ')}, which no step reaches: ${cut} instead of ${whole}.`;
   },
   onlyNothing: 'The steps reach everything in this world, so there is nothing to leave out.',

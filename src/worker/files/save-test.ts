@@ -13,7 +13,7 @@ import { parseScenario } from '../../scenario/parse.ts';
 import { replay } from '../../scenario/replay.ts';
 import { writeScenario } from '../../scenario/write.ts';
 import { composeTest } from '../../testing/compose-test.ts';
-import { onlyWhatMatters, type Cut } from '../../testing/only-what-matters.ts';
+import { reduceScenario, type ReducedScenario } from '../../testing/only-what-matters.ts';
 import { settled } from '../../testing/settled.ts';
 import { suggest } from '../../testing/suggest.ts';
 
@@ -27,7 +27,7 @@ export class TestInTheMaking {
   /** So many steps of the conversation before them only set things up, and stand in its world. */
   readonly #folded: number;
   readonly draft: TestDraft;
-  #cut: Cut | null = null;
+  #cut: ReducedScenario | null = null;
 
   /** `runScript` is that of the rules, with all that the conversation needs loaded. */
   constructor({ conversation, from, to, wanted }: TestRequest, runScript: RunScript) {
@@ -49,7 +49,7 @@ export class TestInTheMaking {
 
   /** What is left of the test with only what its steps reach. */
   cut(): TestCut {
-    this.#cut ??= onlyWhatMatters(this.#file, this.#runScript);
+    this.#cut ??= reduceScenario(this.#file, this.#runScript);
     const sizeOf = (file: ScenarioFile) => writeScenario({ ...file, steps: [] }).length;
     return { left: this.#cut.left, whole: sizeOf(this.#file), cut: sizeOf(this.#cut.scenario) };
   }

@@ -2,7 +2,7 @@ import { createWorld } from '../../engine/create-world.ts';
 import { worldToJson } from '../../engine/world-json.ts';
 import type { Test } from '../../protocol/engine-api.ts';
 import type { Refused, TestOutcome, TestsApi } from '../../protocol/tests-api.ts';
-import { acceptWhatCame } from '../../testing/accept.ts';
+import { acceptActual } from '../../testing/accept.ts';
 import { junitXml } from '../../testing/junit.ts';
 import { isAsExpected, type TestRun } from '../../testing/run-test.ts';
 import { testOf } from '../../testing/test.ts';
@@ -87,7 +87,7 @@ export function createTestsService({ engine, loadText, loadJavaScript, newId }: 
       if (!read.ok) return null;
       const run = await runs.run(read.scenario, test);
       // What came is what came of the world that it ran in, so that goes into the file, too.
-      const scenario = acceptWhatCame(run.scenario, run, (changed) => runs.runAtHand(changed, null));
+      const scenario = acceptActual(run.scenario, run, (changed) => runs.runAtHand(changed, null));
       return scenario && testOf(scenario, test);
     },
     rename(test, name, tags) {

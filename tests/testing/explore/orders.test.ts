@@ -5,7 +5,7 @@ import {
   blocksOf,
   countOrders,
   swapsBetween,
-  type Dealable,
+  type SchedulableSteps,
   type Order,
 } from '../../../src/testing/explore/orders.ts';
 import { randomOrders } from '../../../src/testing/explore/schedules.ts';
@@ -13,7 +13,10 @@ import { randomOrders } from '../../../src/testing/explore/schedules.ts';
 type Made = { readonly actor: number; readonly pause: number; readonly isPinned: boolean };
 
 /** Steps at their moments, with a window of 10. */
-function dealable(made: readonly Made[]): { readonly steps: Dealable; readonly moments: readonly number[] } {
+function dealable(made: readonly Made[]): {
+  readonly steps: SchedulableSteps;
+  readonly moments: readonly number[];
+} {
   let at = 0;
   const moments = made.map(({ pause }) => (at += pause));
   const steps = made.map(({ actor, isPinned }, index) => ({
@@ -97,7 +100,7 @@ describe('the orders of some steps', () => {
 });
 
 describe('random orders', () => {
-  const take = (steps: Dealable, seed: number, count: number): Order[] => {
+  const take = (steps: SchedulableSteps, seed: number, count: number): Order[] => {
     const orders = randomOrders(steps, seed);
     return Array.from({ length: count }, () => orders.next().value as Order);
   };
