@@ -8,7 +8,7 @@ import type { Erasing } from './erased/erasing.ts';
 import type { FilesState } from './files/files-state.ts';
 import type { Path, Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
-import type { Keepers } from './keepers.ts';
+import type { BrowserStorage } from './keepers.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { PaletteState } from './palette/palette-state.ts';
 import { secondOf } from './store/second.ts';
@@ -26,7 +26,7 @@ export type AppContextValue = {
   readonly help: HelpClient;
   readonly checks: Checks;
   readonly undo: Undo;
-  readonly keepers: Keepers;
+  readonly keepers: BrowserStorage;
   readonly erasing: Erasing;
   readonly files: FilesState;
 };

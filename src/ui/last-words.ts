@@ -6,7 +6,7 @@ import { words } from './words/words.ts';
 const most = 80;
 
 /** What was said last in a chat on one line, without the tags of rich text; before anybody wrote, what is going on. */
-export function lastWords({ status, lastMessage, connected }: Session): string {
+export function lastMessageLine({ status, lastMessage, connected }: Session): string {
   if (!connected) return words.disconnected;
   if (lastMessage !== '') return oneLine(lastMessage.replace(/<[^>]{0,200}>/g, ' '), most);
   if (status === 1 || status === 3) return words.fillingIn;

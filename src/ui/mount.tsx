@@ -13,7 +13,7 @@ import { createRouter, hrefOf } from './frame/router.ts';
 import { findDraftOwner } from './store/draft-owner.ts';
 import { createDraftsBridge } from './store/drafts-bridge.ts';
 import type { HelpClient } from './help-client.ts';
-import { createKeepers } from './keepers.ts';
+import { createBrowserStorage } from './keepers.ts';
 import { createTooMuch, type TooMuch } from './help/too-much.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
 import { loadSentences } from './sentence.ts';
@@ -64,7 +64,7 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     if (publication.type === 'erased') erasing.heard();
     else store.receive(publication);
   });
-  const keepers = createKeepers();
+  const keepers = createBrowserStorage();
   const erasing = createErasing({ engine, stopEngine, keepers });
   const store: Store = createStore(engine, {
     newId: () => crypto.randomUUID(),

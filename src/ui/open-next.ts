@@ -1,14 +1,14 @@
-import type { BrowserKeeper } from './keepers.ts';
+import type { KeyValueStorage } from './keepers.ts';
 
 const key = 'rehearsal.open';
 
 /** Has the next page of this tab open a workspace, whatever another tab has opened by then. */
-export function openNext(keeper: BrowserKeeper | null, workspace: string): void {
+export function openNext(keeper: KeyValueStorage | null, workspace: string): void {
   keeper?.setItem(key, workspace);
 }
 
 /** The workspace that the page before wanted to be opened here; asked once. */
-export function wantedNext(keeper: BrowserKeeper | null): string | null {
+export function wantedNext(keeper: KeyValueStorage | null): string | null {
   const wanted = keeper?.getItem(key) ?? null;
   keeper?.removeItem(key);
   return wanted;

@@ -46,7 +46,7 @@ export const statusFull = (status: SessionStatus): string =>
   `${String(status)} ${lookOf(status).name} (Status${statusNames[status] ?? ''})`;
 
 /** What decides which inputs are possible for a session: as long as it is the same, a refusal holds. */
-export const standing = ({
+export const inputStateOf = ({
   id,
   status,
   agent,

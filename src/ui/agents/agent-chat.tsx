@@ -10,7 +10,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
 import { MessageList } from '../conversation/message-list.tsx';
 import { Refusal } from '../controls/refusal.tsx';
-import { standing } from '../statuses.ts';
+import { inputStateOf } from '../statuses.ts';
 import { words } from '../words/words.ts';
 import { ChatActions } from './chat-actions.tsx';
 import { ChatMenu } from './chat-menu.tsx';
@@ -51,7 +51,7 @@ type AgentChatProps = {
 /** One chat on an agent's screen: the conversation, what can be done with it, and the reply. */
 export function AgentChat({ agent, session, onDone }: AgentChatProps) {
   const store = useStore();
-  const sending = useSending(standing(session));
+  const sending = useSending(inputStateOf(session));
   const messages = useWorld((world) => visibleMessages(world, session.id, 'agent'));
   const undelivered = undeliveredOf(session, agent.id);
   const zone = useWorld((world) => world.timeZone);

@@ -1,7 +1,7 @@
 import { unansweredOf } from '../../engine/agent-views.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
-import { lastWords } from '../last-words.ts';
+import { lastMessageLine } from '../last-words.ts';
 import { agentName, customerName } from '../names.ts';
 import { AlertMark } from '../conversation/alert-mark.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -40,7 +40,11 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
   const sent = kind === 'mine' && session.transferTo > 0;
   const mark = sent ? 'transfer' : marks[kind];
   const state = { mine: '', listens: words.listens, over: words.over }[kind];
-  const last = sent ? words.waitsFor(to) : kind === 'listens' ? words.listensTo(by) : lastWords(session);
+  const last = sent
+    ? words.waitsFor(to)
+    : kind === 'listens'
+      ? words.listensTo(by)
+      : lastMessageLine(session);
   return (
     <li style={styleOf(props)}>
       <button

@@ -8,7 +8,7 @@ import { customerName } from '../names.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { useFocusKept } from '../controls/use-focus-kept.ts';
-import { standing } from '../statuses.ts';
+import { inputStateOf } from '../statuses.ts';
 import { contactWords as words } from '../words/contact-words.ts';
 import { ContactChoice } from './contact-choice.tsx';
 import { ContactForm } from './contact-form.tsx';
@@ -25,7 +25,7 @@ type ContactPanelProps = {
 
 /** Who the customer is: the linked contact, or whom it could be; and what came before (chat-domain §8.2). */
 export function ContactPanel({ agent, session, asked, onClose }: ContactPanelProps) {
-  const sending = useSending(standing(session));
+  const sending = useSending(inputStateOf(session));
   const linked = useWorld((world) => world.contacts.find(({ id }) => id === session.contact));
   const shows = useSignal<'card' | 'choice' | 'form'>('card');
   const name = customerName(session);

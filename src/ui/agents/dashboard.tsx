@@ -9,7 +9,7 @@ import { Refusal } from '../controls/refusal.tsx';
 import { useSteady } from '../controls/use-steady.ts';
 import { hrefOf } from '../frame/router.ts';
 import { useSelectEvent } from '../select-event.ts';
-import { standing } from '../statuses.ts';
+import { inputStateOf } from '../statuses.ts';
 import { dashboardWords as words } from '../words/dashboard-words.ts';
 import { Grid } from './grid.tsx';
 import { IncomingRow } from './incoming-row.tsx';
@@ -30,7 +30,7 @@ export function Dashboard({ agent, onOpen }: DashboardProps) {
   const isShown = ({ channel }: Session) => chosen === 0 || channel === chosen;
   const incoming = useWorld((world) => waitingFor(world, agent, waiting(world)).filter(isShown));
   const ongoing = useWorld((world) => goingOn(world, agent).filter(isShown));
-  const sending = useSending([...incoming, ...ongoing].map(standing).join());
+  const sending = useSending([...incoming, ...ongoing].map(inputStateOf).join());
   const present = useWorld((world) => world.agents.flatMap(({ present: is, name }) => (is ? [name] : [])));
   const { newest } = useSelectEvent();
   const shared = {

@@ -10,7 +10,7 @@ import { oneLine, secondOf } from '../format.ts';
 import { customerName } from '../names.ts';
 import { focusWrong, InnerField, InnerForm } from '../controls/inner-form.tsx';
 import { Refusal } from '../controls/refusal.tsx';
-import { standing } from '../statuses.ts';
+import { inputStateOf } from '../statuses.ts';
 import { words as pageWords } from '../words/words.ts';
 import { goOnWriting, insertText } from './insert-text.ts';
 import { requestWords as words } from '../words/request-words.ts';
@@ -49,7 +49,7 @@ const problemWith = (title: string): string =>
  */
 export function RequestForm({ agent, session, draftKey, close }: RequestFormProps) {
   const store = useStore();
-  const sending = useSending(standing(session));
+  const sending = useSending(inputStateOf(session));
   const title = useSignal(useWorld((world) => titleOf(world, session)));
   const tried = useSignal(false);
   const log = useWorld((world) => logOf(world, session));

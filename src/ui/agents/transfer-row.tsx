@@ -6,7 +6,7 @@ import { Icon } from '../controls/icon.tsx';
 import { memo } from '../controls/memo.ts';
 import { Refusal } from '../controls/refusal.tsx';
 import { Waited } from '../conversation/waited.tsx';
-import { standing } from '../statuses.ts';
+import { inputStateOf } from '../statuses.ts';
 import { words } from '../words/words.ts';
 import { styleOf, type RowBox } from './chat-row.tsx';
 
@@ -22,7 +22,7 @@ type TransferRowProps = RowBox & {
 /** A chat that a colleague wants to hand over: read, accepted or rejected where it stands. */
 export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
   const { agent, session, open, onChoose, onOpen, onDone } = props;
-  const sending = useSending(standing(session));
+  const sending = useSending(inputStateOf(session));
   const from = useWorld((world) => agentName(world, session.agent));
   const name = customerName(session);
   const shared = { agent: agent.id, session: session.id };

@@ -12,7 +12,7 @@ import { stepMarks, type StepMark } from '../timeline/check-marks.ts';
 import { authorWords as words } from '../words/author-words.ts';
 import { ChecksPart } from './checks-part.tsx';
 import { goalOf } from './conversation-marks.ts';
-import { lacksOf } from './course-edits.ts';
+import { missingPartsOf } from './course-edits.ts';
 import { Kept } from './kept.tsx';
 import { parts, type LessonView, type Part } from './lesson-state.ts';
 import { PlayPart } from './play-part.tsx';
@@ -126,7 +126,7 @@ function Panel({ course, lesson, view }: ShownProps & { readonly view: LessonVie
   const part = view.part.value;
   const at = course.lessons.indexOf(lesson);
   const [before, after] = [course.lessons[at - 1], course.lessons[at + 1]];
-  const lacks = lacksOf(lesson);
+  const lacks = missingPartsOf(lesson);
   const isDone: Readonly<Record<Part, boolean>> = {
     play: !lacks.includes('goal'),
     checks: !lacks.includes('checks'),

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { CourseFile, Lesson } from '../../protocol/course-api.ts';
-import type { Keepers } from '../keepers.ts';
+import type { BrowserStorage } from '../keepers.ts';
 import { coursesOf } from '../lessons/courses.ts';
 import type { Store } from '../store/store.ts';
 import { authorWords as words } from '../words/author-words.ts';
@@ -41,7 +41,7 @@ export type Authoring = {
   readonly entered: { lesson: string };
 };
 
-function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Authoring {
+function createAuthoring(store: Store, { local }: Pick<BrowserStorage, 'local'>): Authoring {
   const course = signal<Shown>('reading');
   const drafts = courseDrafts(coursesOf(store.engine), (id, now) => {
     if (shown(id) !== undefined) course.value = now ?? 'lost';
@@ -168,7 +168,7 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
 const all = new WeakMap<Store, Authoring>();
 
 /** What is made in a window: one for all who show it. */
-export function authoringOf(store: Store, keepers: Pick<Keepers, 'local'>): Authoring {
+export function authoringOf(store: Store, keepers: Pick<BrowserStorage, 'local'>): Authoring {
   const found = all.get(store) ?? createAuthoring(store, keepers);
   all.set(store, found);
   return found;

@@ -92,10 +92,10 @@ export function withLessonMoved(course: CourseFile, id: string, by: 1 | -1): Cou
 }
 
 /** What a lesson still lacks to be done by somebody, in the order in which it is made. */
-export type Lack = 'title' | 'goal' | 'checks' | 'text';
+export type MissingLessonPart = 'title' | 'goal' | 'checks' | 'text';
 
-export function lacksOf({ title, text, checks, solution }: Lesson): readonly Lack[] {
-  const lacks: readonly (readonly [Lack, boolean])[] = [
+export function missingPartsOf({ title, text, checks, solution }: Lesson): readonly MissingLessonPart[] {
+  const lacks: readonly (readonly [MissingLessonPart, boolean])[] = [
     ['title', title.trim() === ''],
     ['goal', solution === undefined],
     ['checks', checks.length === 0],

@@ -7,7 +7,13 @@ import { focusWhenThere } from '../controls/focus-next.ts';
 import { oneLine } from '../format.ts';
 import { hrefOf } from '../frame/router.ts';
 import { authorWords as words } from '../words/author-words.ts';
-import { lacksOf, withLessonBack, withLessonCopied, withLessonMoved, withoutLesson } from './course-edits.ts';
+import {
+  missingPartsOf,
+  withLessonBack,
+  withLessonCopied,
+  withLessonMoved,
+  withoutLesson,
+} from './course-edits.ts';
 import { useAuthoring } from './use-author.ts';
 
 /** The lessons of a course in their order, each with what it lacks and what can be done with it. */
@@ -28,7 +34,7 @@ function Row({ course, lesson, index }: RowProps) {
   const { change, changeOf } = useAuthoring();
   const { id } = lesson;
   const title = lesson.title.trim() === '' ? words.untitled : lesson.title;
-  const lacks = lacksOf(lesson);
+  const lacks = missingPartsOf(lesson);
   const move = (by: 1 | -1) => {
     change((one) => withLessonMoved(one, id, by));
     // At the end of the list there is nothing further: the focus stays with the lesson.

@@ -3,7 +3,7 @@ import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useStore } from '../context.ts';
-import type { Outbox, Waiting, Written } from '../store/outbox.ts';
+import type { Outbox, PendingText, TextInput } from '../store/outbox.ts';
 import { words } from '../words/words.ts';
 import { Icon } from '../controls/icon.tsx';
 import { isComposing } from './is-composing.ts';
@@ -17,8 +17,8 @@ const quietAfter = 5000;
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 /** What waits at a place, the same list as long as it holds the same: what is sent elsewhere draws nothing here. */
-function useWaiting(outbox: Outbox, place: string): readonly Waiting[] {
-  const last = useRef<readonly Waiting[]>([]);
+function useWaiting(outbox: Outbox, place: string): readonly PendingText[] {
+  const last = useRef<readonly PendingText[]>([]);
   return useComputed(() => {
     const next = outbox.waiting(place);
     const isSame =
@@ -33,7 +33,7 @@ type ComposerProps = {
   readonly draftKey: string;
   readonly label: string;
   readonly placeholder: string;
-  readonly compose: (text: string) => Written;
+  readonly compose: (text: string) => TextInput;
   /** Told when somebody starts and stops typing, and only then (rulings 17). */
   readonly onTyping?: (typing: boolean) => void;
   /** Earlier messages of the same author, oldest first. */

@@ -1,4 +1,4 @@
-import type { Waiting } from '../store/outbox.ts';
+import type { PendingText } from '../store/outbox.ts';
 import { SlowHint } from '../controls/slow-hint.tsx';
 import { useLasting } from '../controls/use-lasting.ts';
 
@@ -6,7 +6,7 @@ import { useLasting } from '../controls/use-lasting.ts';
 const most = 200;
 
 /** What was sent and is not on disk yet: said only when it takes long enough to be noticed, so that nothing seems lost. */
-export function OnTheWay({ waiting }: { readonly waiting: readonly Waiting[] }) {
+export function OnTheWay({ waiting }: { readonly waiting: readonly PendingText[] }) {
   const isSlow = useLasting(waiting.length > 0, 100);
   return (
     <>

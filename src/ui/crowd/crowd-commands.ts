@@ -1,9 +1,9 @@
-import type { Command, Here } from '../palette/command.ts';
+import type { Command, CommandContext } from '../palette/command.ts';
 import { letCrowdCome } from './crowd-state.ts';
 import { crowdWords as words } from '../words/crowd-words.ts';
 
 /** Puppets, for who looks for them by name. */
-export function crowdCommands(here: Here): readonly Command[] {
+export function crowdCommands(here: CommandContext): readonly Command[] {
   const { engine, workspace, crowd } = here.store;
   const make = (id: string, title: string, run: () => void): Command => ({
     id: `crowd ${id}`,

@@ -14,7 +14,7 @@ import { Composer } from '../conversation/composer.tsx';
 import { Later } from '../controls/later.tsx';
 import { MessageList } from '../conversation/message-list.tsx';
 import { Refusal } from '../controls/refusal.tsx';
-import { standing } from '../statuses.ts';
+import { inputStateOf } from '../statuses.ts';
 import { words } from '../words/words.ts';
 
 const waitCard = () => import('../standing/wait-card.tsx').then(({ WaitCard }) => WaitCard);
@@ -37,7 +37,7 @@ const sends = (session: number) => (file: { readonly name: string }) =>
 /** The conversation as the customer sees it, with the line to write on while there is one. */
 export function Conversation({ session, writes, children }: ConversationProps) {
   const store = useStore();
-  const clicks = useSending(standing(session));
+  const clicks = useSending(inputStateOf(session));
   const { id } = session;
   const waits = store.waits.value;
   const messages = useWorld((world) => visibleMessages(world, id, 'customer'));

@@ -1,7 +1,7 @@
 import type { Session, World } from '../../engine/world.ts';
 import { safeColour } from '../channel-colours.ts';
 import { useView, useWorld } from '../context.ts';
-import { lastWords } from '../last-words.ts';
+import { lastMessageLine } from '../last-words.ts';
 import { channelName, customerName } from '../names.ts';
 import { Avatar } from '../controls/avatar.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -57,7 +57,7 @@ export function CustomerRow({ session: id, shape, shown }: CustomerRowProps) {
           {pinned ? <Icon name="pin" size={13} /> : null}
         </span>
         <span class={session.customerTyping ? 'person-last typing-now' : 'person-last'}>
-          <bdi>{session.customerTyping ? words.typingRow : lastWords(session)}</bdi>
+          <bdi>{session.customerTyping ? words.typingRow : lastMessageLine(session)}</bdi>
         </span>
       </span>
       <span class="person-side">

@@ -1,6 +1,6 @@
 import type { Channel } from '../../engine/definition.ts';
 import { isOver } from '../../engine/views.ts';
-import { standing } from '../statuses.ts';
+import { inputStateOf } from '../statuses.ts';
 import { useSending, useAppContext, useView, useWindow, useWorld, type Sending } from '../context.ts';
 import { customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';
@@ -26,7 +26,7 @@ export function CustomerTile({ session: id, pins }: CustomerTileProps) {
   const windowState = useWindow();
   const session = useWorld((world) => world.sessions.get(id));
   const channel = useWorld((world) => world.channels.find((one) => one.id === session?.channel));
-  const menu = useSending(session === undefined ? '' : standing(session));
+  const menu = useSending(session === undefined ? '' : inputStateOf(session));
   const selected = useView((view) => view.session === id);
   if (session === undefined) return null;
   const select = () => {

@@ -7,7 +7,7 @@ import { initialsOf } from '../controls/avatar.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { safePicture } from '../safe-url.ts';
-import { standing } from '../statuses.ts';
+import { inputStateOf } from '../statuses.ts';
 import { words } from '../words/words.ts';
 
 type WidgetHeadProps = {
@@ -18,7 +18,7 @@ type WidgetHeadProps = {
 
 /** The header of the widget: who answers, and the way to minimise the chat and to leave it. */
 export function WidgetHead({ session, channel, onMinimise }: WidgetHeadProps) {
-  const sending = useSending(standing(session));
+  const sending = useSending(inputStateOf(session));
   const ends = useWorld((world) => customerScreen(world, session) !== 'closed');
   return (
     <>

@@ -1,8 +1,8 @@
-import type { Command, Here } from '../palette/command.ts';
+import type { Command, CommandContext } from '../palette/command.ts';
 import { debriefWords as words } from '../words/debrief-words.ts';
 
 /** The debrief of each agent, for who looks for it by name. */
-export const debriefCommands = ({ now, router }: Here): readonly Command[] =>
+export const debriefCommands = ({ now, router }: CommandContext): readonly Command[] =>
   now.agents.map(({ id, name }) => ({
     id: `debrief ${String(id)}`,
     group: 'goTo',

@@ -1,4 +1,4 @@
-import type { Command, Here } from '../palette/command.ts';
+import type { Command, CommandContext } from '../palette/command.ts';
 import { scriptOf } from '../names.ts';
 import { keysOf } from './debug-keys.ts';
 import { debuggingOf } from './debugging.ts';
@@ -9,7 +9,7 @@ import { nameOfVerb } from './verb-name.ts';
 import { groups, inMenu, ofWaiting, type Verb } from './verbs.ts';
 
 /** What the debugger can be told where one is, by name; each says its keys. */
-export function debugCommands({ store, windowState, show, now }: Here): readonly Command[] {
+export function debugCommands({ store, windowState, show, now }: CommandContext): readonly Command[] {
   const debugging = debuggingOf(store);
   const view = debugging.view.peek();
   const make = (id: string, title: string, keys: string, run: Command['run']): Command => ({

@@ -1,8 +1,8 @@
-import type { Command, Here } from '../palette/command.ts';
+import type { Command, CommandContext } from '../palette/command.ts';
 import { doctorName } from '../words/doctor-name.ts';
 
 /** The doctor, for who looks for it by name. */
-export const doctorCommands = ({ router }: Here): readonly Command[] => [
+export const doctorCommands = ({ router }: CommandContext): readonly Command[] => [
   {
     id: 'doctor',
     group: 'goTo',

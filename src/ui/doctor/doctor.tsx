@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { askForPromise, examine } from './examine.ts';
-import { findingsOf, inTheWay, type Facts, type Finding } from './facts.ts';
+import { findingsOf, inTheWay, type BrowserFacts, type DoctorFinding } from './facts.ts';
 import { doctorWords as words } from '../words/doctor-words.ts';
 import './doctor.css';
 
@@ -60,11 +60,11 @@ export function Doctor({ version }: { readonly version: string }) {
 /** Looked at once, and again when it is asked for or a copy of the app has come. */
 function useExamination() {
   const { store } = useAppContext();
-  const facts = useSignal<Facts | null>(null);
+  const facts = useSignal<BrowserFacts | null>(null);
   const round = useRef(0);
   const look = useCallback(() => {
     const mine = (round.current += 1);
-    const tell = (told: Facts) => {
+    const tell = (told: BrowserFacts) => {
       if (mine === round.current) facts.value = told;
     };
     void examine(store.engine, () => store.storage.peek().kind === 'memory', tell);
@@ -88,7 +88,7 @@ function buildName(): string {
   return /-([\w-]{6,})\.js$/.exec(script?.src ?? '')?.[1] ?? 'dev';
 }
 
-type VerdictProps = { readonly line: string; readonly state: Finding['state'] };
+type VerdictProps = { readonly line: string; readonly state: DoctorFinding['state'] };
 
 function Verdict({ line, state }: VerdictProps) {
   const text = useRef<HTMLParagraphElement>(null);
@@ -119,7 +119,7 @@ function Verdict({ line, state }: VerdictProps) {
   );
 }
 
-type RowProps = { readonly finding: Finding; readonly facts: Facts; readonly look: () => void };
+type RowProps = { readonly finding: DoctorFinding; readonly facts: BrowserFacts; readonly look: () => void };
 
 function Row({ finding: { subject, state, code }, facts, look }: RowProps) {
   const refused = useSignal(false);
@@ -150,7 +150,7 @@ function Row({ finding: { subject, state, code }, facts, look }: RowProps) {
 
 const marks = { good: 'passed', note: 'warn', bad: 'failed', waits: 'clock' } as const;
 
-const Mark = ({ state, size }: { readonly state: Finding['state']; readonly size: number }) => (
+const Mark = ({ state, size }: { readonly state: DoctorFinding['state']; readonly size: number }) => (
   <span class="doctor-mark">
     <LaterIcon name={marks[state]} size={size} />
     <span class="hidden-text">{words.states[state]}: </span>

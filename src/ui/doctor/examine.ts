@@ -1,5 +1,5 @@
 import type { Engine } from '../store/store.ts';
-import type { Facts, Offline } from './facts.ts';
+import type { BrowserFacts, Offline } from './facts.ts';
 
 /** So long somebody has to answer until they are taken for silent, in milliseconds. */
 const patience = 8000;
@@ -14,8 +14,8 @@ export type Examined = Pick<Engine, 'workspaces'>;
 export async function examine(
   engine: Examined,
   inMemory: () => boolean,
-  tell: (facts: Facts) => void,
-): Promise<Facts> {
+  tell: (facts: BrowserFacts) => void,
+): Promise<BrowserFacts> {
   const answered = within(patience, answerTime(engine), 'silent' as const);
   const [database, files, persisted, free, offline, locks] = await Promise.all([
     within(shortly, tried(tryDatabase), 'fails' as const),
@@ -25,7 +25,7 @@ export async function examine(
     within(shortly, lookOffline(), { kind: 'coming' } as const),
     within(shortly, tryLocks(), false),
   ]);
-  const facts: Facts = {
+  const facts: BrowserFacts = {
     isSecure: isSecureContext,
     host: location.hostname,
     database,
@@ -108,7 +108,7 @@ async function tryFiles(): Promise<void> {
   await folder.removeEntry(name);
 }
 
-async function promised(): Promise<Facts['persisted']> {
+async function promised(): Promise<BrowserFacts['persisted']> {
   const persisted = await storage().persisted?.();
   return persisted === undefined ? 'unknown' : persisted ? 'yes' : 'no';
 }

@@ -1,5 +1,5 @@
 /** What was found out about this computer and this browser, as far as the app depends on it. */
-export type Facts = {
+export type BrowserFacts = {
   /** False where the page came over plain HTTP from another computer: the browser gives it less there. */
   readonly isSecure: boolean;
   /** The name of the host that the page came from. */
@@ -54,7 +54,7 @@ export type Subject =
   | 'clock';
 
 /** How one thing stands: in order, worth a word, in the way, or not known yet. */
-export type Finding = {
+export type DoctorFinding = {
   readonly subject: Subject;
   readonly state: 'good' | 'note' | 'bad' | 'waits';
   /** What is said of it; the words are the page's. */
@@ -104,8 +104,12 @@ const latest = Date.UTC(2060, 0);
 const slow = 1500;
 
 /** What is to be said of each thing, in the order in which they are told. */
-export function findingsOf(facts: Facts): readonly Finding[] {
-  const say = (subject: Subject, state: Finding['state'], code: Code): Finding => ({ subject, state, code });
+export function findingsOf(facts: BrowserFacts): readonly DoctorFinding[] {
+  const say = (subject: Subject, state: DoctorFinding['state'], code: Code): DoctorFinding => ({
+    subject,
+    state,
+    code,
+  });
   const works = (subject: Subject, does: boolean, good: Code, not: Code, otherwise: 'bad' | 'note') =>
     does ? say(subject, 'good', good) : say(subject, otherwise, not);
   const { isSecure, host, engine, free, persisted, now } = facts;
@@ -137,8 +141,12 @@ export function findingsOf(facts: Facts): readonly Finding[] {
   ];
 }
 
-function offlineFinding(offline: Offline): Finding {
-  const say = (state: Finding['state'], code: Code): Finding => ({ subject: 'offline', state, code });
+function offlineFinding(offline: Offline): DoctorFinding {
+  const say = (state: DoctorFinding['state'], code: Code): DoctorFinding => ({
+    subject: 'offline',
+    state,
+    code,
+  });
   switch (offline.kind) {
     case 'none':
       return say('bad', 'offline-none');
@@ -156,7 +164,7 @@ export const isLocal = (host: string): boolean =>
   /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
 
 /** What keeps this computer from being ready, in the order of telling; null as long as something is not known. */
-export function inTheWay(findings: readonly Finding[]): readonly Code[] | null {
+export function inTheWay(findings: readonly DoctorFinding[]): readonly Code[] | null {
   const bad = findings.filter(({ state }) => state === 'bad').map(({ code }) => code);
   return bad.length === 0 && findings.some(({ state }) => state === 'waits') ? null : bad;
 }

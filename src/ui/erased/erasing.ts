@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { Engine } from '../store/store.ts';
-import type { Keepers } from '../keepers.ts';
+import type { BrowserStorage } from '../keepers.ts';
 import type { Left } from './clean-browser.ts';
 
 /** How far erasing has come: under way, or over, with what could not be deleted. */
@@ -31,7 +31,7 @@ type ErasingPorts = {
   readonly engine: Pick<Engine, 'erase'>;
   /** Ends the worker, which would make anew what is gone. */
   readonly stopEngine: () => void;
-  readonly keepers: Keepers;
+  readonly keepers: BrowserStorage;
 };
 
 /**

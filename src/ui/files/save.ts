@@ -26,7 +26,7 @@ export const createFilesClient = (): FilesClient =>
     },
   });
 
-export type Taken = NonNullable<Awaited<ReturnType<typeof takeWorkspace>>>;
+export type WorkspaceDraft = NonNullable<Awaited<ReturnType<typeof takeWorkspace>>>;
 
 /** Hands the open workspace to the worker, in both shapes; null when it cannot be read. */
 export async function takeWorkspace({ store }: Here, client: FilesClient) {
@@ -41,7 +41,7 @@ export async function takeWorkspace({ store }: Here, client: FilesClient) {
 }
 
 /** What came of writing: where it went and what to say of it, or why not, in words. */
-export type Written =
+export type SaveResult =
   | { readonly done: string; readonly file: string; readonly handle: FileHandle | null }
   | { readonly problem: string };
 
@@ -54,7 +54,7 @@ export async function writeDraft(
   form: Form,
   way: Way,
   handle: FileHandle | null,
-): Promise<Written> {
+): Promise<SaveResult> {
   void drafting.want(form, way);
   const suggested = fileNameOf(nameOutside(form, drafting.state.peek().draft));
   const target = handle ?? (canPick() ? await pickFile(suggested) : null);
@@ -73,9 +73,9 @@ export async function writeDraft(
 /** Says what came of saving; what holds the whole conversation counts as the workspace saved. */
 export function remember(
   { files }: Pick<Here, 'files'>,
-  { workspace, conversation }: Taken,
+  { workspace, conversation }: WorkspaceDraft,
   form: Form,
-  { done, file, handle }: Extract<Written, { done: string }>,
+  { done, file, handle }: Extract<SaveResult, { done: string }>,
 ): void {
   keepSaved(workspace, { form, handle });
   if (form.conversation) files.marks.set(workspace, { steps: conversation.steps.length, file });

@@ -4,11 +4,11 @@ import { useAppContext } from '../context.ts';
 import { Drafting, type DraftState } from './drafting.ts';
 import type { Form, Way } from './form.ts';
 import { keepForm, keptForm, type FormName } from './kept-files.ts';
-import { createFilesClient, takeWorkspace, type Taken } from './save.ts';
+import { createFilesClient, takeWorkspace, type WorkspaceDraft } from './save.ts';
 
 export type Leaving = {
   /** The workspace as it was when the dialog opened; null while it is read. */
-  readonly taken: Taken | null;
+  readonly taken: WorkspaceDraft | null;
   /** It could not be read. */
   readonly lost: boolean;
   readonly form: Form;
@@ -27,7 +27,7 @@ export function useLeaving(place: FormName, way: Way): Leaving {
   const context = useAppContext();
   const client = useMemo(createFilesClient, []);
   const drafting = useMemo(() => new Drafting(client), [client]);
-  const taken = useSignal<Taken | null>(null);
+  const taken = useSignal<WorkspaceDraft | null>(null);
   const lost = useSignal(false);
   const offered = useMemo(() => keptForm(context, place), [context, place]);
   const form = useSignal(offered);

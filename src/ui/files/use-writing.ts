@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { Way } from './form.ts';
-import { writeDraft, type Taken, type Written } from './save.ts';
+import { writeDraft, type WorkspaceDraft, type SaveResult } from './save.ts';
 import type { Leaving } from './use-leaving.ts';
 import type { FileHandle } from './writing.ts';
 
-type Done = Extract<Written, { done: string }>;
+type Done = Extract<SaveResult, { done: string }>;
 
 type Writing = {
   /** What is chosen can be written now. */
@@ -12,7 +12,10 @@ type Writing = {
   /** Why it was not written, in words; empty when it was. */
   readonly problem: string;
   /** Writes it, and does `then` when it was written. */
-  readonly write: (handle: FileHandle | null, then: (taken: Taken, written: Done) => void) => Promise<void>;
+  readonly write: (
+    handle: FileHandle | null,
+    then: (taken: WorkspaceDraft, written: Done) => void,
+  ) => Promise<void>;
 };
 
 /** Writes what is chosen in Save or Share, once at a time. */

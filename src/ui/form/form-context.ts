@@ -6,12 +6,12 @@ import type { FieldWords } from '../words/field-words.ts';
 import type { Form } from './use-form.ts';
 
 /** A form, and the words of its fields in the same tree as its settings. */
-export type FormSurroundings = {
+export type FormContextValue = {
   readonly form: Pick<Form, 'value' | 'settings' | 'changes' | 'problems' | 'set'>;
   readonly words: unknown;
 };
 
-export const FormContext = createContext<FormSurroundings | null>(null);
+export const FormContext = createContext<FormContextValue | null>(null);
 
 export type FieldOf = {
   readonly id: string;
@@ -29,7 +29,7 @@ export type FieldOf = {
 /** The `id` of a field in the document, by its path. */
 export const fieldId = (path: string): string => `field-${path.replaceAll('.', '-')}`;
 
-export function useFormContext(): FormSurroundings {
+export function useFormContext(): FormContextValue {
   const around = useContext(FormContext);
   if (around === null) throw new Error('A field is drawn outside of a form.');
   return around;

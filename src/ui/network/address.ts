@@ -2,7 +2,7 @@
 export type BadAddress = 'not-an-address' | 'not-http' | 'with-login' | 'mixed-content' | 'own-host';
 
 /** Whom a call would ask. */
-export type Asked = {
+export type AllowedAddress = {
   readonly ok: true;
   /** What is allowed or not: scheme, host and port together. */
   readonly origin: string;
@@ -19,7 +19,7 @@ export type Asked = {
 export function askedBy(
   url: string,
   page: Pick<Location, 'origin' | 'protocol'>,
-): Asked | { readonly ok: false; readonly why: BadAddress } {
+): AllowedAddress | { readonly ok: false; readonly why: BadAddress } {
   if (!URL.canParse(url)) return { ok: false, why: 'not-an-address' };
   const { protocol, host, hostname, origin, username, password } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') return { ok: false, why: 'not-http' };

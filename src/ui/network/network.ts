@@ -4,7 +4,7 @@ import type { RecordedAnswer } from '../../engine/step-request.ts';
 import { byNobody } from '../../engine/http.ts';
 import type { AppContextValue } from '../context.ts';
 import { openNext } from '../open-next.ts';
-import { askedBy, type Asked, type BadAddress } from './address.ts';
+import { askedBy, type AllowedAddress, type BadAddress } from './address.ts';
 import { askService, type Asking, type ServiceFailure } from './ask-service.ts';
 import { pageAddress } from './network-page.ts';
 import { keyOf, off, readSettings, writeSettings, type NetworkSettings } from './settings.ts';
@@ -17,7 +17,7 @@ type WaitingCall = Waits & { readonly call: NonNullable<Waits['call']> };
 export type CallState =
   | { readonly kind: 'none' }
   /** Nobody has said yet whether its host may be asked. */
-  | { readonly kind: 'question'; readonly waits: WaitingCall; readonly asked: Asked }
+  | { readonly kind: 'question'; readonly waits: WaitingCall; readonly asked: AllowedAddress }
   | { readonly kind: 'asking'; readonly host: string }
   /** Why no answer came, until somebody has read it; `waits` as long as its step waits for another answer. */
   | { readonly kind: 'failed'; readonly why: Failure; readonly host: string; readonly waits: boolean };
@@ -150,7 +150,7 @@ export function createNetwork(
     }
   }
 
-  async function ask(waits: WaitingCall, { origin, host }: Asked, of: string): Promise<void> {
+  async function ask(waits: WaitingCall, { origin, host }: AllowedAddress, of: string): Promise<void> {
     cancel = new AbortController();
     const { signal: cancelled } = cancel;
     asking = origin;

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../engine/script-call.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import type { Asked } from './address.ts';
+import type { AllowedAddress } from './address.ts';
 import type { Network } from './network.ts';
 import { networkWords } from '../words/network-words.ts';
 
@@ -10,7 +10,11 @@ const words = networkWords.question;
 /** So many characters of a body are shown; how many more there are is said. */
 const shownOfBody = 2000;
 
-type QuestionProps = { readonly call: HttpRequest; readonly asked: Asked; readonly network: Network };
+type QuestionProps = {
+  readonly call: HttpRequest;
+  readonly asked: AllowedAddress;
+  readonly network: Network;
+};
 
 /** Whether a host may be asked, with all that would be sent to it. Only its own button allows it. */
 export function Question({ call, asked, network }: QuestionProps) {

@@ -1,4 +1,4 @@
-import type { BrowserKeeper } from '../keepers.ts';
+import type { KeyValueStorage } from '../keepers.ts';
 
 /**
  * What somebody has allowed a workspace: in this browser and nowhere else. It is no part of the log, so it goes along into no
@@ -15,7 +15,7 @@ export const off: NetworkSettings = { on: false, allowed: [] };
 export const keyOf = (workspace: string): string => `rehearsal.network.${workspace}`;
 
 /** As they are kept now; anything else than what was written is off. */
-export function readSettings(keeper: BrowserKeeper | null, workspace: string): NetworkSettings {
+export function readSettings(keeper: KeyValueStorage | null, workspace: string): NetworkSettings {
   try {
     const kept = JSON.parse(keeper?.getItem(keyOf(workspace)) ?? 'null') as Partial<NetworkSettings> | null;
     const allowed = Array.isArray(kept?.allowed) ? (kept.allowed as readonly unknown[]) : [];
@@ -30,7 +30,7 @@ export function readSettings(keeper: BrowserKeeper | null, workspace: string): N
 
 /** False where the browser keeps nothing. */
 export function writeSettings(
-  keeper: BrowserKeeper | null,
+  keeper: KeyValueStorage | null,
   workspace: string,
   { on, allowed }: NetworkSettings,
 ): boolean {

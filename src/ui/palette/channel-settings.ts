@@ -2,7 +2,7 @@ import { leavesOf, valueAt } from '../../engine/setting-kinds.ts';
 import type { FieldWords } from '../words/field-words.ts';
 import { channelFormSettings } from '../settings/channels/channel-form-value.ts';
 import { channelWords } from '../words/channel-words.ts';
-import type { Command, Here } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { paletteWords as words } from '../words/palette-words.ts';
 
 /** Channels are many with many settings each: they are offered from so many letters on. */
@@ -16,7 +16,7 @@ const known = leavesOf(channelFormSettings).flatMap(({ path }) => {
 });
 
 /** Every setting of every channel that has the words. */
-export function channelSettingsToGo({ now, router }: Here, query: string): readonly Command[] {
+export function channelSettingsToGo({ now, router }: CommandContext, query: string): readonly Command[] {
   const [first = ''] = query.toLowerCase().split(/\s+/);
   if (first.length < leastLetters) return [];
   const found = known.filter(({ label }) => label.toLowerCase().includes(first));

@@ -24,7 +24,7 @@ export type Command = {
 };
 
 /** What commands are made of: the window, and the world as it is now. */
-export type Here = AppContextValue & {
+export type CommandContext = AppContextValue & {
   readonly now: World;
   /** Shows something on the stage. */
   readonly show: (part: Partial<View>) => '';

@@ -1,10 +1,10 @@
 import { pickFiles, saveScenario } from '../files/files-host.tsx';
 import { words as pageWords } from '../words/words.ts';
-import type { Command, Here } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { paletteWords as words } from '../words/palette-words.ts';
 
 /** What is done with a workspace as a file or a link. */
-export function fileCommands(here: Here): readonly Command[] {
+export function fileCommands(here: CommandContext): readonly Command[] {
   const { files, store } = here;
   const make = (id: string, title: string, icon: Command['icon'], run: () => void): Command => ({
     id,

@@ -1,6 +1,6 @@
 import type { CourseSummary } from '../../protocol/course-api.ts';
 import { channelSettingsToGo } from './channel-settings.ts';
-import type { Command, GroupName, Here } from './command.ts';
+import type { Command, GroupName, CommandContext } from './command.ts';
 import { fileCommands } from './file-commands.ts';
 import { debugCommands } from '../debug/debug-commands.ts';
 import { lessonsToGo } from './lessons-to-go.ts';
@@ -28,7 +28,7 @@ export type CommandMatches = {
 };
 
 /** Everything that can be done now. */
-export const allCommands = (here: Here): readonly Command[] => [
+export const allCommands = (here: CommandContext): readonly Command[] => [
   ...agentCommands(here),
   ...customerCommands(here),
   ...clockCommands(here),
@@ -76,7 +76,7 @@ export function lettersOf(query: string): readonly string[] {
 }
 
 function candidates(
-  here: Here,
+  here: CommandContext,
   query: string,
   courses: readonly CourseSummary[],
 ): readonly [commands: readonly Command[], rest: string] {
@@ -117,7 +117,7 @@ function candidates(
  * typed is what Enter takes. `courses` are those that there are, as far as they were read.
  */
 export function find(
-  here: Here,
+  here: CommandContext,
   query: string,
   courses: readonly CourseSummary[] = [],
 ): readonly CommandMatches[] {

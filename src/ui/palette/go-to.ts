@@ -8,7 +8,7 @@ import { settingsWords } from '../words/settings-words.ts';
 import { runsOf } from '../top-bar/runs.ts';
 import { samples } from '../top-bar/samples.ts';
 import { words as pageWords } from '../words/words.ts';
-import type { Command, Here } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { letterWords } from '../words/letter-words.ts';
 import { paletteWords as words } from '../words/palette-words.ts';
 
@@ -39,7 +39,7 @@ const placeKeys = {
 } as const;
 
 /** The places, the sections of Settings and what is in them. */
-export function placesToGo({ now, router }: Here): readonly Command[] {
+export function placesToGo({ now, router }: CommandContext): readonly Command[] {
   const goes =
     (...path: string[]) =>
     () => {
@@ -96,7 +96,7 @@ export function placesToGo({ now, router }: Here): readonly Command[] {
 }
 
 /** Scripts and, where some letters are given, the lines that have them. */
-export function scriptsToGo({ now, show }: Here, query: string): readonly Command[] {
+export function scriptsToGo({ now, show }: CommandContext, query: string): readonly Command[] {
   const like = query.toLowerCase();
   // A script alone leaves the cursor where it was in it.
   const opens = (script: number, line: number) => () =>
@@ -124,7 +124,7 @@ export function scriptsToGo({ now, show }: Here, query: string): readonly Comman
 }
 
 /** A line of the script that is open, by its number. */
-export function lineToGo({ now, show, windowState }: Here, query: string): readonly Command[] {
+export function lineToGo({ now, show, windowState }: CommandContext, query: string): readonly Command[] {
   const { script: open } = windowState.view.peek();
   const script = allScripts(now).find(({ script: { id } }) => id === open)?.script;
   const line = Number(query.trim());
@@ -139,7 +139,7 @@ export function lineToGo({ now, show, windowState }: Here, query: string): reado
 }
 
 /** The kinds of events that have happened, each at its last time. */
-export function eventsToGo({ now, store, show }: Here): readonly Command[] {
+export function eventsToGo({ now, store, show }: CommandContext): readonly Command[] {
   const last = new Map(store.events.peek().map((event) => [event.type, event]));
   return [...last.values()].map(({ type, at, seq }) =>
     make(
@@ -153,7 +153,7 @@ export function eventsToGo({ now, store, show }: Here): readonly Command[] {
 }
 
 /** Other workspaces, and samples to make one of. */
-export function workspacesToGo({ store, router }: Here): readonly Command[] {
+export function workspacesToGo({ store, router }: CommandContext): readonly Command[] {
   const open = store.workspace.peek()?.id ?? '';
   const thenStage = (opening: Promise<void>) => {
     void opening.then(() => {

@@ -8,22 +8,22 @@ import { focusAgent, focusCustomer } from '../controls/focus-next.ts';
 import { statusShort } from '../statuses.ts';
 import { sessionOf } from '../store/session-of.ts';
 import { requireWorld } from '../store/store.ts';
-import type { Command, Here } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { restartWords } from '../words/restart-words.ts';
 import { paletteWords as words } from '../words/palette-words.ts';
 import { refusalText } from '../refusal-text.ts';
 
-const sends = async ({ store }: Here, input: Input): Promise<string> =>
+const sends = async ({ store }: CommandContext, input: Input): Promise<string> =>
   refusalText(await store.dispatch(input));
 
 /** Shows a customer's tile, and where one writes as them. */
-export function showCustomer({ show }: Here, session: number): '' {
+export function showCustomer({ show }: CommandContext, session: number): '' {
   show({ session, event: 0, pane: 'customers' });
   focusCustomer(session);
   return '';
 }
 
-function showAgent({ show, windowState }: Here, agent: number, chat?: number): '' {
+function showAgent({ show, windowState }: CommandContext, agent: number, chat?: number): '' {
   const { agentTabs, agentChats: open } = windowState.view.peek();
   const id = String(agent);
   show({
@@ -37,14 +37,14 @@ function showAgent({ show, windowState }: Here, agent: number, chat?: number): '
 }
 
 /** Shows the chat that the agent got. */
-async function picksUp(here: Here, agent: number, input: Input): Promise<string> {
+async function picksUp(here: CommandContext, agent: number, input: Input): Promise<string> {
   const answer = await here.store.dispatch(input);
   if (answer.kind === 'committed') showAgent(here, agent, sessionOf(here.store, input, answer));
   return refusalText(answer);
 }
 
 /** Customers and agents, to go to. */
-export function people(here: Here): readonly Command[] {
+export function people(here: CommandContext): readonly Command[] {
   const { now, windowState } = here;
   const customers = tileSessions(now, windowState.view.peek().hidden).map((session): Command => ({
     id: `customer ${String(session.id)}`,
@@ -67,7 +67,7 @@ export function people(here: Here): readonly Command[] {
 }
 
 /** What agents can do now. */
-export function agentCommands(here: Here): readonly Command[] {
+export function agentCommands(here: CommandContext): readonly Command[] {
   const { now } = here;
   const kind = words.kinds.agents;
   const queue = waiting(now);
@@ -146,7 +146,7 @@ export function agentCommands(here: Here): readonly Command[] {
 }
 
 /** What customers can do now. */
-export function customerCommands(here: Here): readonly Command[] {
+export function customerCommands(here: CommandContext): readonly Command[] {
   const { now, store, windowState } = here;
   const { session: selected, hidden } = windowState.view.peek();
   const session = now.sessions.get(selected);

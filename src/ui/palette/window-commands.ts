@@ -1,7 +1,7 @@
 import { nextTimer } from '../../engine/timers.ts';
 import { offerWayBack } from '../undo/way-back.ts';
 import { words as pageWords } from '../words/words.ts';
-import type { Command, Here } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import type { View } from '../window-state.ts';
 import { restartWords } from '../words/restart-words.ts';
 import { paletteWords as words } from '../words/palette-words.ts';
@@ -27,7 +27,7 @@ const make = (
 });
 
 /** The clock: run, pause, how fast, and on to what happens next. */
-export function clockCommands({ now, store }: Here): readonly Command[] {
+export function clockCommands({ now, store }: CommandContext): readonly Command[] {
   const { paused, speed } = store.clock.peek();
   const kind = words.kinds.clock;
   const set = (clock: { readonly speed: number; readonly paused: boolean }) => () => {
@@ -62,7 +62,7 @@ export function clockCommands({ now, store }: Here): readonly Command[] {
 }
 
 /** The Console held still or let go on, cleared or shown again. */
-function consoleCommands({ windowState, show, now }: Pick<Here, 'windowState' | 'show' | 'now'>) {
+function consoleCommands({ windowState, show, now }: Pick<CommandContext, 'windowState' | 'show' | 'now'>) {
   const { pausedAt, clearedTo } = windowState.view.peek();
   const act = (
     id: string,
@@ -80,7 +80,14 @@ function consoleCommands({ windowState, show, now }: Pick<Here, 'windowState' | 
 }
 
 /** What belongs to the window: halves, tabs, keys, Undo, and starting over. */
-export function windowCommands({ windowState, show, palette, store, undo, now }: Here): readonly Command[] {
+export function windowCommands({
+  windowState,
+  show,
+  palette,
+  store,
+  undo,
+  now,
+}: CommandContext): readonly Command[] {
   const { maximised } = windowState.view.peek();
   const kind = words.kinds.window;
   const half = (of: 'stage' | 'workbench') => () => show({ maximised: maximised === of ? 'none' : of });

@@ -1,4 +1,4 @@
-import type { Command, Here } from '../palette/command.ts';
+import type { Command, CommandContext } from '../palette/command.ts';
 import { exploreOrders } from '../explore/explore-state.ts';
 import { onSaveWords } from '../words/on-save-words.ts';
 import { comparedWith, runsOnSave, setRunsOnSave } from '../compare/run-again-state.ts';
@@ -8,7 +8,7 @@ import { pastWords as words } from '../words/past-words.ts';
 import { playerOf } from './play.ts';
 
 /** The ways through the log, for who looks for them by name. */
-export function pastCommands(here: Here): readonly Command[] {
+export function pastCommands(here: CommandContext): readonly Command[] {
   const past = pastOf(here.store);
   const isPast = past.at.peek() !== null;
   const { event: selected } = here.windowState.view.peek();

@@ -1,10 +1,10 @@
-import type { Command, Here } from '../palette/command.ts';
+import type { Command, CommandContext } from '../palette/command.ts';
 import { words as pageWords } from '../words/words.ts';
 import { isPlace } from '../frame/places.ts';
 import { presenterWords as words } from '../words/presenter-words.ts';
 
 /** Presenting, for who looks for it by name. */
-export function presenterCommands(here: Here): readonly Command[] {
+export function presenterCommands(here: CommandContext): readonly Command[] {
   const make = (id: string, title: string, explains: boolean): Command => ({
     id,
     group: 'do',

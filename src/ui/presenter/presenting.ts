@@ -6,14 +6,16 @@ import { playerOf } from '../past/play.ts';
 import { nextSlide, slidesOf, type Slide } from './slides.ts';
 
 /** What is remembered from one time of presenting to the next, in this browser. */
-export type Manner = { readonly large: boolean; readonly keys: boolean; readonly one: boolean };
+export type PresenterSettings = { readonly large: boolean; readonly keys: boolean; readonly one: boolean };
 
 const kept = 'rehearsal.presenting';
-const usual: Manner = { large: false, keys: false, one: false };
+const usual: PresenterSettings = { large: false, keys: false, one: false };
 
-function mannerOf(keeper: Keeper | null): Manner {
+function mannerOf(keeper: Keeper | null): PresenterSettings {
   try {
-    const read = JSON.parse(keeper?.getItem(kept) ?? '{}') as Partial<Record<keyof Manner, unknown>> | null;
+    const read = JSON.parse(keeper?.getItem(kept) ?? '{}') as Partial<
+      Record<keyof PresenterSettings, unknown>
+    > | null;
     return { large: read?.large === true, keys: read?.keys === true, one: read?.one === true };
   } catch {
     return usual;
@@ -26,10 +28,10 @@ export const panes = ['customers', 'queue', 'agents', 'bots', 'timeline'] as con
 /** One time of presenting, from its start until somebody leaves. */
 export type Presenting = {
   readonly here: AppContextValue;
-  readonly manner: ReadonlySignal<Manner>;
+  readonly manner: ReadonlySignal<PresenterSettings>;
   /** Whether keys of a single letter do something. */
   readonly hasLetters: boolean;
-  readonly setManner: (part: Partial<Manner>) => void;
+  readonly setManner: (part: Partial<PresenterSettings>) => void;
   readonly slides: () => readonly Slide[];
   /** What the window shows, as slides count it. */
   readonly shown: () => number;

@@ -1,14 +1,14 @@
 import { customerScreen, visibleMessages } from '../../engine/views.ts';
 import type { MarkedExpectation } from '../../protocol/test-making.ts';
 import { customerName } from '../names.ts';
-import type { Command, Here } from '../palette/command.ts';
+import type { Command, CommandContext } from '../palette/command.ts';
 import { statusShort } from '../statuses.ts';
 import { words as pageWords } from '../words/words.ts';
 import { saveTestWords as words } from '../words/save-test-words.ts';
 import { wantedOf } from './wanted.ts';
 
 /** Making a test, and what of the selected customer's chat it is to expect, for who looks for it by name. */
-export function testCommands(here: Here): readonly Command[] {
+export function testCommands(here: CommandContext): readonly Command[] {
   const { store, files, windowState } = here;
   const wanted = wantedOf(store);
   const make = (id: string, title: string, run: () => void): Command => ({

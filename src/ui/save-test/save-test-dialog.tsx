@@ -5,7 +5,7 @@ import { Box } from '../files/box.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Expected } from './expected.tsx';
 import { saveTestWords as words } from '../words/save-test-words.ts';
-import { StretchChoice } from './stretch.tsx';
+import { StepRangeChoice } from './stretch.tsx';
 import { useMaking, type MakingState } from './use-making.ts';
 import './save-test.css';
 
@@ -44,7 +44,7 @@ function Body({ making }: PartProps) {
   return (
     <>
       <Names making={making} />
-      <StretchChoice stretch={stretch} last={last} bookmarks={bookmarks} onChange={setStretch} />
+      <StepRangeChoice stretch={stretch} last={last} bookmarks={bookmarks} onChange={setStretch} />
       <Expected making={making} />
       <div class="files-columns">
         <Box

@@ -4,21 +4,21 @@ import { Segmented } from '../controls/segmented.tsx';
 import { saveTestWords as words } from '../words/save-test-words.ts';
 
 /** Which steps are played with expectations: from one to another, from 1. */
-export type Stretch = {
+export type StepRange = {
   readonly kind: 'whole' | 'step' | 'bookmark';
   readonly from: number;
   readonly to: number;
 };
 
 type StretchProps = {
-  readonly stretch: Stretch;
+  readonly stretch: StepRange;
   readonly last: number;
   readonly bookmarks: readonly Bookmark[];
-  readonly onChange: (stretch: Stretch) => void;
+  readonly onChange: (stretch: StepRange) => void;
 };
 
 /** The whole conversation, or a part of it from a step or a bookmark on. */
-export function StretchChoice({ stretch, last, bookmarks, onChange }: StretchProps) {
+export function StepRangeChoice({ stretch, last, bookmarks, onChange }: StretchProps) {
   const { kind, from, to } = stretch;
   const first = bookmarks[0];
   const choices = [
@@ -26,7 +26,7 @@ export function StretchChoice({ stretch, last, bookmarks, onChange }: StretchPro
     { name: 'step', label: words.fromStep },
     ...(first === undefined ? [] : [{ name: 'bookmark', label: words.fromBookmark } as const]),
   ] as const;
-  const choose = (name: Stretch['kind']) => {
+  const choose = (name: StepRange['kind']) => {
     if (name === 'whole') onChange({ kind: name, from: 1, to: last });
     else if (name === 'step') onChange({ ...stretch, kind: name });
     else onChange({ kind: name, from: Math.min(last, (first?.step ?? 0) + 1), to: last });

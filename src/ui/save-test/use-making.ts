@@ -5,7 +5,7 @@ import { useAppContext } from '../context.ts';
 import { pastOf } from '../past/past.ts';
 import { downloadTest, keepTest, makeTest } from './save-test.ts';
 import { saveTestWords as words } from '../words/save-test-words.ts';
-import type { Stretch } from './stretch.tsx';
+import type { StepRange } from './stretch.tsx';
 import { tagsIn, useNames } from './test-names.ts';
 import { countOf, type Ticks } from './ticks.ts';
 import { useConversation, useTestDraft } from './use-test-draft.ts';
@@ -26,7 +26,7 @@ export function useMaking() {
   const isNameless = useSignal(false);
   const isOnly = useSignal(false);
   const ticks = useSignal<Ticks>(new Map());
-  const chosen = useSignal<Stretch | null>(null);
+  const chosen = useSignal<StepRange | null>(null);
   const busy = useSignal(false);
   const problem = useSignal('');
   const wanted = useMemo(() => wantedOf(store).list.peek(), [store]);
@@ -92,7 +92,7 @@ export function useMaking() {
     setName: (text: string) => {
       name.value = text;
     },
-    setStretch: (now: Stretch) => {
+    setStretch: (now: StepRange) => {
       ticks.value = new Map();
       problem.value = '';
       chosen.value = now;
@@ -102,7 +102,7 @@ export function useMaking() {
 }
 
 /** The whole conversation, or, in the past, what came after the shown moment. */
-function useFirst(conversation: ScenarioFile | null): Stretch {
+function useFirst(conversation: ScenarioFile | null): StepRange {
   const { store } = useAppContext();
   return useMemo(() => {
     const last = conversation?.steps.length ?? 0;

@@ -5,7 +5,7 @@ import type { ScenarioFile } from '../../scenario/format.ts';
 import type { FilesClient } from '../files-client.ts';
 import { createFilesClient } from '../files/save.ts';
 import { useStore } from '../context.ts';
-import type { Stretch } from './stretch.tsx';
+import type { StepRange } from './stretch.tsx';
 
 export type Drafted = TestDraft | 'waits' | 'slow' | 'broken' | 'empty';
 
@@ -43,7 +43,7 @@ export type Making = {
 /** What can be expected of a stretch, played in a worker that ends with the dialog. */
 export function useTestDraft(
   conversation: ScenarioFile | null,
-  { from, to }: Stretch,
+  { from, to }: StepRange,
   wanted: readonly MarkedExpectation[],
 ): Making {
   const client = useMemo(createFilesClient, []);

@@ -6,19 +6,19 @@ import { sentence } from '../sentence.ts';
 import { refusalText } from '../refusal-text.ts';
 
 /** What somebody writes: an input with a text. */
-export type Written = Extract<Input, { readonly text: string }>;
+export type TextInput = Extract<Input, { readonly text: string }>;
 
 /** A text on its way. The same command however often it is sent: it is taken once. */
-export type Waiting = { readonly id: string; readonly input: Written };
+export type PendingText = { readonly id: string; readonly input: TextInput };
 
 export type Outbox = {
   /** What was sent from a place and is not acknowledged yet, in order. */
-  readonly waiting: (place: string) => readonly Waiting[];
+  readonly waiting: (place: string) => readonly PendingText[];
   /** Why the last text of a place came back; empty when it did not. */
   readonly refusal: (place: string) => string;
   readonly dismiss: (place: string) => void;
   /** Takes a text at once; it is sent after those before it. When one fails, it and what follows come back to the place. */
-  readonly send: (place: string, input: Written) => void;
+  readonly send: (place: string, input: TextInput) => void;
   /** Goes on with what an earlier page did not get acknowledged. To be called when a workspace was opened. */
   readonly resume: () => void;
 };
@@ -26,13 +26,13 @@ export type Outbox = {
 type OutboxPorts = {
   readonly workspace: () => string;
   readonly newId: () => string;
-  readonly dispatch: (id: string, input: Written) => Promise<Answer>;
+  readonly dispatch: (id: string, input: TextInput) => Promise<Answer>;
   /** The drafts of the open workspace. */
   readonly read: (place: string) => string;
   readonly keep: (place: string, text: string) => void;
 };
 
-type Queues = Readonly<Record<string, readonly Waiting[]>>;
+type Queues = Readonly<Record<string, readonly PendingText[]>>;
 
 /** Where the queues are kept until they are acknowledged: a page that goes takes nothing with it. */
 const shelf = 'outbox';
@@ -44,7 +44,7 @@ export function createOutbox({ workspace, newId, dispatch, read, keep }: OutboxP
     const kept = read(shelf);
     return kept === '' ? {} : (JSON.parse(kept) as Queues);
   };
-  const put = (place: string, queue: readonly Waiting[]) => {
+  const put = (place: string, queue: readonly PendingText[]) => {
     const { [place]: _former, ...others } = queues();
     const next = queue.length === 0 ? others : { ...others, [place]: queue };
     keep(shelf, Object.keys(next).length === 0 ? '' : JSON.stringify(next));

@@ -1,17 +1,17 @@
-import type { BrowserKeeper } from '../keepers.ts';
+import type { KeyValueStorage } from '../keepers.ts';
 
 const key = 'rehearsal.tour';
 
 /** How the tour stands in this browser: never offered; at one of its stops, from 0; or over, so that nobody is asked again. */
 export type KeptTour = 'new' | number | 'over';
 
-export function readTour(keeper: BrowserKeeper | null): KeptTour {
+export function readTour(keeper: KeyValueStorage | null): KeptTour {
   const kept = keeper?.getItem(key) ?? null;
   if (kept === null) return 'new';
   return /^\d$/.test(kept) ? Number(kept) : 'over';
 }
 
-export function keepTour(keeper: BrowserKeeper | null, at: Exclude<KeptTour, 'new'>): void {
+export function keepTour(keeper: KeyValueStorage | null, at: Exclude<KeptTour, 'new'>): void {
   try {
     keeper?.setItem(key, String(at));
   } catch {

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../engine/events.ts';
 import type { View } from '../window-state.ts';
 
 /** What the tour sees of the window since a stop began. */
-export type Seen = {
+export type TourProgress = {
   readonly events: readonly RecordedEvent[];
   /** The event that is selected, and which one was when the stop began; 0 is none. */
   readonly selected: number;
@@ -21,7 +21,7 @@ export type Stop = {
   /** What takes the focus when somebody wants to be taken there. */
   readonly focus: string;
   /** Whether what it asks for was done. */
-  readonly isDone: (seen: Seen) => boolean;
+  readonly isDone: (seen: TourProgress) => boolean;
 };
 
 export type StopName = 'say' | 'why' | 'handOff' | 'answer' | 'rewind' | 'edit' | 'test';

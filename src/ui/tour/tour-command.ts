@@ -1,15 +1,15 @@
-import type { Command, Here } from '../palette/command.ts';
+import type { Command, CommandContext } from '../palette/command.ts';
 import { tourWords as words } from '../words/tour-words.ts';
 
 /** Begins the tour, on the stage, from its first stop. */
-export async function takeTour(here: Here): Promise<void> {
+export async function takeTour(here: CommandContext): Promise<void> {
   here.show({});
   const { openTour } = await import('./open-tour.tsx');
   openTour(here, 0);
 }
 
 /** The tour, for who looks for it by name. */
-export const tourCommands = (here: Here): readonly Command[] => [
+export const tourCommands = (here: CommandContext): readonly Command[] => [
   {
     id: 'tour',
     group: 'do',

@@ -1,9 +1,9 @@
-import type { Command, Here } from '../palette/command.ts';
+import type { Command, CommandContext } from '../palette/command.ts';
 import { resultWords as words } from '../words/result-words.ts';
 import { wallWords } from '../words/wall-words.ts';
 
 /** What a lesson has besides, for who looks for it by name. */
-export function resultCommands({ store, files, router }: Here): readonly Command[] {
+export function resultCommands({ store, files, router }: CommandContext): readonly Command[] {
   const lesson = store.workspace.peek()?.lesson;
   if (lesson === undefined) return [];
   const make = (id: string, title: string, run: () => void): Command => ({

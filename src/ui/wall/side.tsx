@@ -2,7 +2,7 @@ import { wallWords as words } from '../words/wall-words.ts';
 import { DropCard } from './drop.tsx';
 import { ResultCard } from './result-card.tsx';
 import { StuckCard } from './stuck-card.tsx';
-import { ToldCard } from './told-card.tsx';
+import { WallNotices } from './told-card.tsx';
 import type { WallState } from './wall-state.ts';
 import { useAppContext } from '../context.ts';
 import { Avatar } from '../controls/avatar.tsx';
@@ -24,7 +24,7 @@ export function Side({ wall }: SideProps) {
           {words.reading(reading.value.done, reading.value.of)}
         </div>
       )}
-      <ToldCard wall={wall} />
+      <WallNotices wall={wall} />
       {rows.length === 0 ? null : (
         <>
           <Chosen wall={wall} />

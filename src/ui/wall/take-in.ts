@@ -2,19 +2,19 @@ import type { ReadResult } from '../../protocol/course-files.ts';
 import type { KeptResult } from '../../protocol/wall-api.ts';
 
 /** A result that was read and can hang on a wall, and its text. */
-export type Coming = {
+export type IncomingResult = {
   readonly read: Exclude<ReadResult, { kind: 'refused' }>;
   readonly text: string;
 };
 
 /** What is known of results that hang there already; the name is null of one that could not be read this time. */
-export type Hanging = { readonly kept: KeptResult; readonly name: string | null };
+export type WallResult = { readonly kept: KeptResult; readonly name: string | null };
 
 /** Who is called the same is taken for the same, however they wrote it. */
 export const sameName = (name: string): string =>
   name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
-export const nameIn = ({ read }: Coming): string =>
+export const nameIn = ({ read }: IncomingResult): string =>
   read.kind === 'code' ? read.code.name : read.result.name;
 
 /**
@@ -23,8 +23,8 @@ export const nameIn = ({ read }: Coming): string =>
  */
 export function takeIn(
   course: string,
-  hanging: readonly Hanging[],
-  coming: readonly Coming[],
+  hanging: readonly WallResult[],
+  coming: readonly IncomingResult[],
   ports: { readonly now: number; readonly newId: () => string },
 ): { readonly added: readonly KeptResult[]; readonly same: number } {
   const texts = new Set(hanging.flatMap(({ kept, name }) => (name === null ? [] : [kept.text])));

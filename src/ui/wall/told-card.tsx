@@ -9,7 +9,7 @@ import type { WallNotice, WallState } from './wall-state.ts';
 const most = 8;
 
 /** What was not put on the wall, file by file, and why; what else came hangs there. */
-export function ToldCard({ wall }: { readonly wall: WallState }) {
+export function WallNotices({ wall }: { readonly wall: WallState }) {
   const { router } = useAppContext();
   const told = wall.told.value;
   const problem = wall.problem.value;

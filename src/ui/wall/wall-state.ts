@@ -9,7 +9,7 @@ import { wallWords as words } from '../words/wall-words.ts';
 import { rowsOf, type Row } from './grid.ts';
 import { inventedName } from './invented-name.ts';
 import { shownResult, type ShownResult } from './shown-result.ts';
-import { chooseOf, setApart, takeIn, type Coming } from './take-in.ts';
+import { chooseOf, setApart, takeIn, type IncomingResult } from './take-in.ts';
 
 /** What was not put on the wall, and why. */
 export type WallNotice =
@@ -144,8 +144,8 @@ export function createWallState(course: CourseFile, ports: WallPorts): WallState
   }
 
   /** What can hang here of what was read; the rest is told. */
-  const sorted = (found: readonly ReadResult[], text: string): readonly Coming[] =>
-    found.flatMap((one): Coming[] => {
+  const sorted = (found: readonly ReadResult[], text: string): readonly IncomingResult[] =>
+    found.flatMap((one): IncomingResult[] => {
       const tell = (what: WallNotice) => {
         told.value = [...told.peek(), what];
         return [];
@@ -170,7 +170,7 @@ export function createWallState(course: CourseFile, ports: WallPorts): WallState
   }
 
   /** Files are read together; a text alone, as it is kept as it stands. */
-  async function read(sources: readonly Source[]): Promise<readonly Coming[]> {
+  async function read(sources: readonly Source[]): Promise<readonly IncomingResult[]> {
     const files = sources.filter(({ kind }) => kind === 'file');
     const ofFiles = files.length === 0 ? [] : await readEach(files);
     const coming = [...sorted(ofFiles, '')];

@@ -1,12 +1,12 @@
 import type { FormKind } from '../author/check-form.ts';
-import type { Lack } from '../author/course-edits.ts';
+import type { MissingLessonPart } from '../author/course-edits.ts';
 import type { Pane } from '../../protocol/course-api.ts';
 
 const some = (count: number, one: string, many = `${one}s`): string =>
   `${String(count)} ${count === 1 ? one : many}`;
 const quoted = (text: string): string => `“${text}”`;
 
-const lacks: Readonly<Record<Lack, string>> = {
+const lacks: Readonly<Record<MissingLessonPart, string>> = {
   title: 'a title',
   goal: 'a goal',
   checks: 'checks',
@@ -77,7 +77,7 @@ export const authorWords = {
   samples: 'A sample',
   workspaceName: (course: string, lesson: string) => `${course}: ${lesson}`,
   newTitle: (n: number) => `Lesson ${String(n)}`,
-  lacks: (all: readonly Lack[]) => {
+  lacks: (all: readonly MissingLessonPart[]) => {
     const names = all.map((lack) => lacks[lack]);
     const last = names.pop() ?? '';
     return `Needs ${names.length === 0 ? last : `${names.join(', ')} and ${last}`}`;

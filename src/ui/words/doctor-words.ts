@@ -1,7 +1,7 @@
 import { amountOf } from '../amount.ts';
 import { countOf, wallTimeOf } from '../format.ts';
 import { doctorName } from './doctor-name.ts';
-import type { Code, Facts, Subject } from '../doctor/facts.ts';
+import type { Code, BrowserFacts, Subject } from '../doctor/facts.ts';
 
 /** A few words for the line that is read aloud, of what keeps a computer from being ready. */
 const short: Partial<Readonly<Record<Code, string>>> = {
@@ -98,5 +98,5 @@ export const doctorWords = {
       `It is ${wallTimeOf(now)} here, in ${zone}. The clock of a rehearsal is apart from it.`,
     'clock-wrong': ({ now, zone }) =>
       `This computer says that it is ${new Date(now).toISOString().slice(0, 10)}, in ${zone}. Set it right: names of files, and what came first, go by it. The clock of a rehearsal is apart from it.`,
-  } satisfies Record<Code, (facts: Facts) => string>,
+  } satisfies Record<Code, (facts: BrowserFacts) => string>,
 } as const;

@@ -20,7 +20,7 @@ import {
 import { goalOf, upTo, withGoal, withStart } from '../../../src/ui/author/conversation-marks.ts';
 import {
   copyOf,
-  lacksOf,
+  missingPartsOf,
   newCourse,
   slugOf,
   withLessonBack,
@@ -208,9 +208,9 @@ describe('the lessons of a course', () => {
   });
 
   it('say what they still lack, in the order in which they are made', () => {
-    expect(lacksOf(lesson)).toEqual(['goal', 'checks', 'text']);
-    expect(lacksOf({ ...withGoal(lesson, played, 3), text: 'Hi', checks: [check('a')], title: ' ' })).toEqual(
-      ['title'],
-    );
+    expect(missingPartsOf(lesson)).toEqual(['goal', 'checks', 'text']);
+    expect(
+      missingPartsOf({ ...withGoal(lesson, played, 3), text: 'Hi', checks: [check('a')], title: ' ' }),
+    ).toEqual(['title']);
   });
 });

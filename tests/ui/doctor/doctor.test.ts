@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { doctorWords as words } from '../../../src/ui/words/doctor-words.ts';
-import { findingsOf, inTheWay, isLocal, type Code, type Facts } from '../../../src/ui/doctor/facts.ts';
+import { findingsOf, inTheWay, isLocal, type Code, type BrowserFacts } from '../../../src/ui/doctor/facts.ts';
 
 /** A computer on which all is well. */
-const well: Facts = {
+const well: BrowserFacts = {
   isSecure: true,
   host: 'localhost',
   database: 'works',
@@ -19,13 +19,13 @@ const well: Facts = {
   wasm: true,
 };
 
-const lineOf = (facts: Facts): string => {
+const lineOf = (facts: BrowserFacts): string => {
   const codes = inTheWay(findingsOf(facts));
   if (codes === null) return 'unknown';
   return codes.length === 0 ? words.ready('1.0.3', facts.free) : words.notReady('1.0.3', codes);
 };
 
-const codeOf = (facts: Facts, subject: string) =>
+const codeOf = (facts: BrowserFacts, subject: string) =>
   findingsOf(facts).find((finding) => finding.subject === subject)?.code;
 
 describe('the line that is read aloud', () => {
@@ -34,7 +34,7 @@ describe('the line that is read aloud', () => {
     expect(lineOf({ ...well, free: null })).toBe('Ready: Rehearsal 1.0.3, offline');
   });
 
-  it.each<[string, Partial<Facts>, string]>([
+  it.each<[string, Partial<BrowserFacts>, string]>([
     ['the engine does not answer', { engine: 'silent' }, 'the engine does not answer'],
     ['all is in memory', { inMemory: true }, 'nothing is kept'],
     ['nothing can be stored', { database: 'fails' }, 'nothing can be stored'],
@@ -51,7 +51,7 @@ describe('the line that is read aloud', () => {
   });
 
   it('names the address of another computer first, as the rest follows from it', () => {
-    const far: Facts = {
+    const far: BrowserFacts = {
       ...well,
       isSecure: false,
       host: '192.168.1.7',
@@ -73,7 +73,7 @@ describe('the line that is read aloud', () => {
   });
 
   it('stays ready with what is only worth a look', () => {
-    const worth: Facts = {
+    const worth: BrowserFacts = {
       ...well,
       files: 'fails',
       persisted: 'no',
@@ -92,13 +92,13 @@ describe('the line that is read aloud', () => {
 
 describe('each finding', () => {
   it('has a sentence, for every code and any facts', () => {
-    const facts = [well, { ...well, free: null, offline: { kind: 'none' } } satisfies Facts];
+    const facts = [well, { ...well, free: null, offline: { kind: 'none' } } satisfies BrowserFacts];
     for (const [code, say] of Object.entries(words.says))
       for (const one of facts) expect(say(one), code).toMatch(/^[A-Z\d].*\.$/s);
   });
 
   it('tells a newer version, a slow engine and a clock that is years off', () => {
-    const expected: readonly [Partial<Facts>, string, Code][] = [
+    const expected: readonly [Partial<BrowserFacts>, string, Code][] = [
       [
         { offline: { kind: 'controls', files: { all: 1, missing: 0 }, newer: true } },
         'offline',

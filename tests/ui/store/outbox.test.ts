@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/protocol/engine-api.ts';
-import { createOutbox, type Written } from '../../../src/ui/store/outbox.ts';
+import { createOutbox, type TextInput } from '../../../src/ui/store/outbox.ts';
 import { settle } from '../../support/fake-time.ts';
 import { asText } from '../../../src/engine/codes.ts';
 
 const place = 'customer:1';
-const says = (text: string): Written => ({ type: 'customer.writes', session: 1, text });
+const says = (text: string): TextInput => ({ type: 'customer.writes', session: 1, text });
 const done: Answer = { kind: 'committed', seq: 1 };
 
 /** An outbox over drafts that outlive it; what it sends waits for `answer`. */

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../../src/engine/events.ts';
 import { keepTour, readTour } from '../../../src/ui/tour/kept-tour.ts';
-import { stops, type Seen } from '../../../src/ui/tour/stops.ts';
+import { stops, type TourProgress } from '../../../src/ui/tour/stops.ts';
 import { besideOf } from '../../../src/ui/tour/use-place.ts';
 import { tourWords } from '../../../src/ui/words/tour-words.ts';
 import { webStorage } from '../web-storage.ts';
 
-const nothing: Seen = { events: [], selected: 0, selectedBefore: 0, isPast: false, newTests: 0 };
-const came = (...events: readonly object[]): Seen => ({ ...nothing, events: events as RecordedEvent[] });
+const nothing: TourProgress = { events: [], selected: 0, selectedBefore: 0, isPast: false, newTests: 0 };
+const came = (...events: readonly object[]): TourProgress => ({
+  ...nothing,
+  events: events as RecordedEvent[],
+});
 
 /** What a stop asks for, and what is like it and is not enough. */
-const done: Readonly<Record<(typeof stops)[number]['name'], readonly [Seen, Seen]>> = {
+const done: Readonly<Record<(typeof stops)[number]['name'], readonly [TourProgress, TourProgress]>> = {
   say: [came({ type: 'message.saved', messageType: 2 }), came({ type: 'message.saved', messageType: 1 })],
   why: [
     { ...nothing, selected: 9, selectedBefore: 3 },

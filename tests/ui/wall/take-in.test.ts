@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inventedName } from '../../../src/ui/wall/invented-name.ts';
-import { chooseOf, setApart, takeIn, type Coming } from '../../../src/ui/wall/take-in.ts';
+import { chooseOf, setApart, takeIn, type IncomingResult } from '../../../src/ui/wall/take-in.ts';
 import { kept, readResult } from './results.ts';
 
-const coming = (name: string, text: string): Coming => ({ read: readResult({ name }), text });
+const coming = (name: string, text: string): IncomingResult => ({ read: readResult({ name }), text });
 const ports = () => {
   let n = 0;
   return { now: 5, newId: () => `new ${String((n += 1))}` };

@@ -42,7 +42,7 @@ export function nameFor(folder: Folder, role: BotRole): string {
 }
 
 /** What a folder has not got, of what a bot has. */
-export type Lack =
+export type MissingBotPart =
   | { readonly kind: 'script'; readonly role: BotRole }
   /** A script whose name nearly has the role, so that it is not called. */
   | { readonly kind: 'almost'; readonly role: BotRole; readonly script: Almost }
@@ -54,7 +54,7 @@ export type Lack =
 type Almost = ReturnType<typeof almostOf>[number];
 
 /** Scripts that nearly have a role which no other script of the folder has. */
-const almostLacks = (folder: Folder): readonly Lack[] => {
+const almostLacks = (folder: Folder): readonly MissingBotPart[] => {
   const found = findBotScripts(folder);
   return almostOf(folder)
     .filter(({ role }) => found[role] === 0)
@@ -62,7 +62,10 @@ const almostLacks = (folder: Folder): readonly Lack[] => {
 };
 
 /** Scripts of the folder that are registered for a role and have another name by now, with no other in their place. */
-function renamedLacks({ registrations }: Pick<World, 'registrations'>, folder: Folder): readonly Lack[] {
+function renamedLacks(
+  { registrations }: Pick<World, 'registrations'>,
+  folder: Folder,
+): readonly MissingBotPart[] {
   const found = findBotScripts(folder);
   const registered = registrations.filter((one) => one.folder === folder.name);
   return botRoles.flatMap((role) => {
@@ -80,11 +83,14 @@ const isMeantAsBot = (world: Pick<World, 'channels'>, folder: Folder): boolean =
  * What keeps a folder that is meant as a bot from being one, or from answering (chat-domain §4.1, §4.2). To greet, and to
  * follow the status, is not every bot's business: their scripts are not missed.
  */
-export function lacksOf(world: Pick<World, 'channels' | 'registrations'>, folder: Folder): readonly Lack[] {
+export function missingPartsOf(
+  world: Pick<World, 'channels' | 'registrations'>,
+  folder: Folder,
+): readonly MissingBotPart[] {
   if (!isMeantAsBot(world, folder)) return [];
   const names = [...almostLacks(folder), ...renamedLacks(world, folder)];
   // Where a script nearly has the role, or had it, another one is not what is missing.
-  const missing = (role: BotRole): readonly Lack[] =>
+  const missing = (role: BotRole): readonly MissingBotPart[] =>
     names.some((lack) => lack.kind !== 'registration' && lack.role === role)
       ? []
       : [{ kind: 'script', role }];

@@ -4,23 +4,29 @@ import { Refusal } from '../../controls/refusal.tsx';
 import { registrationWords } from '../../words/registration-words.ts';
 import { requireWorld } from '../../store/store.ts';
 import { botWords } from '../../words/bot-words.ts';
-import { lacksOf, languageOfFolder, nameFor, patternInWords, type Lack } from './bot-parts.ts';
+import {
+  missingPartsOf,
+  languageOfFolder,
+  nameFor,
+  patternInWords,
+  type MissingBotPart,
+} from './bot-parts.ts';
 import { registerAgain } from './register-again.ts';
 import { useNewScript } from '../scripts/use-new-script.ts';
 
-const buttons: Readonly<Record<Lack['kind'], string>> = {
+const buttons: Readonly<Record<MissingBotPart['kind'], string>> = {
   script: botWords.lacks.make,
   registration: botWords.lacks.again,
   almost: botWords.lacks.open,
   renamed: botWords.lacks.open,
 };
 
-const keyOf = (lack: Lack): string =>
+const keyOf = (lack: MissingBotPart): string =>
   lack.kind === 'registration'
     ? lack.kind
     : `${lack.kind} ${lack.role} ${lack.kind === 'script' ? '' : String(lack.script.id)}`;
 
-function textOf(lack: Lack): string {
+function textOf(lack: MissingBotPart): string {
   switch (lack.kind) {
     case 'registration':
       return botWords.lacks.registration(lack.scripts.map(({ name }) => name));
@@ -42,9 +48,9 @@ export function FolderLacks({ folder }: { readonly folder: Folder }) {
   const sending = useSending();
   const { store, windowState } = useAppContext();
   const make = useNewScript(sending);
-  const lacks = lacksOf({ channels, registrations }, folder);
+  const lacks = missingPartsOf({ channels, registrations }, folder);
   if (lacks.length === 0) return null;
-  const mend = async (lack: Lack) => {
+  const mend = async (lack: MissingBotPart) => {
     if (lack.kind === 'script') {
       await make(folder, {
         name: nameFor(folder, lack.role),

@@ -1,11 +1,11 @@
 import { setParameterNames, showsParameterNames } from '../../look/parameter-names-switch.ts';
 import { scriptOf } from '../../names.ts';
-import type { Command, Here } from '../../palette/command.ts';
+import type { Command, CommandContext } from '../../palette/command.ts';
 import { paletteWords as words } from '../../words/palette-words.ts';
 import { openEditor } from './open-editor.ts';
 
 /** What can be done with the script that is open in the editor. */
-export function scriptCommands({ now, show, keepers }: Here): readonly Command[] {
+export function scriptCommands({ now, show, keepers }: CommandContext): readonly Command[] {
   const open = openEditor.peek();
   const script = open === null ? undefined : scriptOf(now, open.script);
   if (open === null || script === undefined) return [];

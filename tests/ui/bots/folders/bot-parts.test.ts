@@ -6,7 +6,12 @@ import type { Input } from '../../../../src/engine/inputs.ts';
 import { step } from '../../../../src/engine/step.ts';
 import type { World } from '../../../../src/engine/world.ts';
 import { botRoles } from '../../../../src/engine/registration-found.ts';
-import { lacksOf, nameFor, patternInWords, roleOfName } from '../../../../src/ui/bots/folders/bot-parts.ts';
+import {
+  missingPartsOf,
+  nameFor,
+  patternInWords,
+  roleOfName,
+} from '../../../../src/ui/bots/folders/bot-parts.ts';
 import { sourceFor, type Template } from '../../../../src/ui/bots/scripts/script-templates.ts';
 
 const worldOf = (name: string, scripts: readonly { id: number; name: string; source?: string }[]) =>
@@ -28,7 +33,7 @@ const lacks = (name: string, ...names: readonly string[]) => {
     name,
     names.map((one, index) => ({ id: index + 1, name: one })),
   );
-  return lacksOf(world, folderOf(world));
+  return missingPartsOf(world, folderOf(world));
 };
 
 describe('a bot folder says what it lacks:', () => {
@@ -48,7 +53,7 @@ describe('a bot folder says what it lacks:', () => {
       startsAt: '2026-03-02T09:00:00Z',
       folders: [{ id: 1, name: 'Tools', scripts: [{ id: 1, name: 'dates' }] }],
     });
-    expect(lacksOf(world, folderOf(world))).toEqual([]);
+    expect(missingPartsOf(world, folderOf(world))).toEqual([]);
   });
 
   it('a script whose name nearly has the role', () => {
@@ -72,7 +77,7 @@ describe('a bot folder says what it lacks:', () => {
       script: { id: 2, name: 'echobot answers', source: '' },
     });
 
-    expect(lacksOf(renamed, folderOf(renamed))).toMatchObject([
+    expect(missingPartsOf(renamed, folderOf(renamed))).toMatchObject([
       { kind: 'renamed', role: 'messageReceived', script: { id: 2 } },
     ]);
   });
@@ -89,11 +94,11 @@ describe('a bot folder says what it lacks:', () => {
       script: { ...late, language: 'crmscript', source: '' },
     });
 
-    expect(lacksOf(next, folderOf(next))).toMatchObject([{ kind: 'registration', scripts: [late] }]);
+    expect(missingPartsOf(next, folderOf(next))).toMatchObject([{ kind: 'registration', scripts: [late] }]);
     const [channel] = next.channels;
     if (channel === undefined) throw new Error('There is no channel.');
     const again = take(next, { type: 'admin.savesChannel', channel });
-    expect(lacksOf(again, folderOf(again))).toEqual([]);
+    expect(missingPartsOf(again, folderOf(again))).toEqual([]);
   });
 });
 
