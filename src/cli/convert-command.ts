@@ -10,7 +10,7 @@ import type { TranscriptFormat } from '../scenario/write-transcript.ts';
 import { writeScenario } from '../scenario/write.ts';
 import { readAnyScenario } from './any-scenario.ts';
 import { noSuchSession, readGiven, scenarioEnding, scenarioFrom, tell } from './convert-input.ts';
-import type { ConversionContext, Given } from './convert-input.ts';
+import type { ConversionContext, ConversionInput } from './convert-input.ts';
 import { giveScripts, takeScripts, type ExchangeChoice } from './exchange-folder.ts';
 import { isFolder, writeText } from './files.ts';
 import { readArguments } from './options.ts';
@@ -127,7 +127,7 @@ function putScenario(scenario: ScenarioFile, to: string, terminal: Terminal): vo
 }
 
 function writeAsTranscript(
-  given: Given,
+  given: ConversionInput,
   to: string,
   format: TranscriptFormat,
   context: ConversionContext,
@@ -153,7 +153,7 @@ function writeAsTranscript(
 
 /** The transcript of what is played: a scenario, or a conversation with another bot than it was recorded with. */
 function played(
-  given: Given,
+  given: ConversionInput,
   context: ConversionContext,
 ): { readonly transcript: Transcript; readonly ok: boolean } {
   const { languages, terminal, session, zone } = context;

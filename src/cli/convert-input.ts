@@ -22,14 +22,14 @@ export type ConversionContext = {
 };
 
 /** What there is to convert. */
-export type Given =
+export type ConversionInput =
   | { readonly kind: 'scenario'; readonly scenario: ScenarioFile }
   | { readonly kind: 'chat'; readonly chat: ForeignChat };
 
 export const scenarioEnding = /\.(?:rehearsal|json)$/i;
 
 /** Reads what the first argument names: a link, a folder of scripts, a scenario or a conversation. */
-export function readGiven(from: string, { terminal, session }: ConversionContext): Given {
+export function readGiven(from: string, { terminal, session }: ConversionContext): ConversionInput {
   const { folder } = terminal;
   if (!isLink(from) && isFolder(folder, from)) {
     return { kind: 'scenario', scenario: scenarioFromFolder(terminal, from) };
@@ -64,7 +64,7 @@ export const noSuchSession = (session: number, count: number): UsageError =>
 
 /** A scenario as it is; a conversation as it is played in the world that was named. */
 export function scenarioFrom(
-  given: Given,
+  given: ConversionInput,
   { terminal, languages, world: named, channel }: ConversionContext,
 ): ScenarioFile {
   if (given.kind === 'scenario') {

@@ -8,9 +8,9 @@ import {
   parseExchange,
   takeRows,
   writeExchange,
-  type Agreed,
+  type AgreedState,
   type Exchange,
-  type Row,
+  type ComparedScript,
   type RowKind,
 } from '../scenario/script-folder.ts';
 import { isFolder } from './files.ts';
@@ -35,7 +35,11 @@ export type ExchangeChoice = {
 };
 
 /** What came of it, and whether anything was refused. */
-type Compared = { readonly there: FolderOnDisk; readonly last: Exchange; readonly rows: readonly Row[] };
+type Compared = {
+  readonly there: FolderOnDisk;
+  readonly last: Exchange;
+  readonly rows: readonly ComparedScript[];
+};
 
 /**
  * Writes the scripts of a scenario into a folder: what changed in the scenario, and what has no file yet. Where both have
@@ -131,7 +135,8 @@ export function takeScripts(
   };
 }
 
-const of = (rows: readonly Row[], kind: RowKind): readonly Row[] => rows.filter((row) => row.kind === kind);
+const of = (rows: readonly ComparedScript[], kind: RowKind): readonly ComparedScript[] =>
+  rows.filter((row) => row.kind === kind);
 
 function compared(terminal: Terminal, { world }: ScenarioFile, dir: string): Compared {
   const path = resolve(terminal.folder, dir);
@@ -155,7 +160,7 @@ function lastExchange({ bytesOf }: FolderOnDisk, dir: string): Exchange {
   );
 }
 
-function refuse(terminal: Terminal, dir: string, rows: readonly Row[]): void {
+function refuse(terminal: Terminal, dir: string, rows: readonly ComparedScript[]): void {
   tellRows(
     terminal,
     `${dir}: nothing was written. Folder and scenario have both changed since they were last the same:`,
@@ -169,8 +174,8 @@ function remember(
   path: string,
   there: FolderOnDisk,
   last: Exchange,
-  rows: readonly Row[],
-  agreed: Agreed,
+  rows: readonly ComparedScript[],
+  agreed: AgreedState,
 ): void {
   const text = writeExchange(nextExchange(last, rows, agreed));
   const before = there.bytesOf(exchangeFile);

@@ -1,4 +1,4 @@
-import type { Given, LeftAlone, Row, RowKind } from '../scenario/script-folder.ts';
+import type { FolderChanges, LeftAlone, ComparedScript, RowKind } from '../scenario/script-folder.ts';
 import type { Terminal } from './terminal.ts';
 
 const why: Readonly<Record<LeftAlone['why'], string>> = {
@@ -22,7 +22,7 @@ export function tellLeftAlone(terminal: Terminal, files: readonly LeftAlone[]): 
 }
 
 /** Says which scripts got no file, as none can hold their text. */
-export function tellUnwritable(terminal: Terminal, scripts: Given['unwritable']): void {
+export function tellUnwritable(terminal: Terminal, scripts: FolderChanges['unwritable']): void {
   tellList(
     terminal,
     'Not written, as its text has a zero byte, which no file of a script can hold:',
@@ -44,7 +44,7 @@ const said: Readonly<Partial<Record<RowKind, string>>> = {
 };
 
 /** Names rows under a head; nothing where there are none. */
-export function tellRows(terminal: Terminal, head: string, rows: readonly Row[]): void {
+export function tellRows(terminal: Terminal, head: string, rows: readonly ComparedScript[]): void {
   tellList(
     terminal,
     head,
@@ -55,7 +55,7 @@ export function tellRows(terminal: Terminal, head: string, rows: readonly Row[])
   );
 }
 
-const nameOf = ({ path, here }: Row): string =>
+const nameOf = ({ path, here }: ComparedScript): string =>
   path === '' ? `${here?.folder.name ?? ''}/${here?.script.name ?? ''}` : path;
 
 function tellList(terminal: Terminal, head: string, lines: readonly string[]): void {

@@ -15,7 +15,7 @@ import { coded } from './codes.ts';
 export type LogPosition = { readonly step: number; readonly seq: number; readonly at: number };
 
 /** What came by a moment of a step, and the world at its end. */
-export type Seen = Omit<StepResult, 'later'>;
+export type StepState = Omit<StepResult, 'later'>;
 
 type Ended = {
   readonly state: 'passed' | 'failed';
@@ -144,7 +144,7 @@ export class CheckRun {
   }
 
   /** A moment of a step is over, or the whole step. */
-  state(seen: Seen, place: LogPosition, isStepOver: boolean): void {
+  state(seen: StepState, place: LogPosition, isStepOver: boolean): void {
     if (this.#opened === null || this.#ended !== null) return;
     for (let phase = this.#current; phase?.kind === 'state'; phase = this.#current) {
       const isOfStep = 'refused' in phase.expectation;
@@ -176,7 +176,7 @@ export class CheckRun {
   }
 
   /** Notes what came in the place of what is expected, where something of the kind came. */
-  tell(seen: Seen): void {
+  tell(seen: StepState): void {
     const phase = this.#current;
     if (this.#opened === null || this.#ended !== null || phase === undefined) return;
     if (phase.kind !== 'event' && phase.kind !== 'state') return;

@@ -74,7 +74,7 @@ export type OddCharacter = {
   readonly name: string;
 };
 
-export type Looked =
+export type OpenedFile =
   | { readonly kind: 'scenario'; readonly overview: Overview; readonly began: 'file' | 'link' }
   /** A conversation of another program, to be played to a bot: see `fromChat`. */
   | {
@@ -121,7 +121,7 @@ export type CourseEntry = {
 };
 
 /** What playing a file showed. */
-export type Checked = {
+export type PlayedFileSummary = {
   readonly verdict: Verdict;
   /** Of everybody, bots too. */
   readonly messages: number;
@@ -159,11 +159,11 @@ export type Draft = {
   /** All that there are, emptied or not. */
   readonly secrets: readonly Secret[];
   /** Where the conversation goes otherwise, because a bot answers otherwise to what was replaced or emptied. */
-  readonly differences: readonly Difference[];
+  readonly differences: readonly TextDifference[];
 };
 
 /** What was said in a step before and after; a text is empty where nothing was said. */
-export type Difference = { readonly step: number; readonly was: string; readonly now: string };
+export type TextDifference = { readonly step: number; readonly was: string; readonly now: string };
 
 export type LinkDraft = {
   /** `#s=1…`; empty where it is too long to be opened. */
@@ -190,7 +190,7 @@ export interface FilesApi extends CourseFilesApi {
   /** Called once; `base` is the address of the page, `app` the name and version that files are said to be made with. */
   connect(base: string, app: string): Promise<void>;
   /** Reads and checks what somebody wants to open. Stores nothing, runs nothing. */
-  look(source: Source): Promise<Looked>;
+  look(source: Source): Promise<OpenedFile>;
   /**
    * Makes a scenario of the conversation that was looked at: the customer's side is played to the world's bot. From then on
    * it is what was looked at; `left` is what of it could not be taken.
@@ -200,9 +200,9 @@ export interface FilesApi extends CourseFilesApi {
     readonly channel: number;
     /** Which of `expectable` are expected, by their places. */
     readonly expectations: readonly number[];
-  }): Promise<{ readonly looked: Looked; readonly left: readonly FileProblem[] }>;
+  }): Promise<{ readonly looked: OpenedFile; readonly left: readonly FileProblem[] }>;
   /** Plays what was looked at last. */
-  check(progress?: Progress): Promise<Checked>;
+  check(progress?: Progress): Promise<PlayedFileSummary>;
   /** What was looked at last, played: for `EngineApi.createPlayed`. */
   played(progress?: Progress): Promise<PlayedScenario | { readonly problem: FileProblem }>;
   /** Takes a workspace, of which the drafts are made: its conversation, and its settings as they stand. */

@@ -27,12 +27,12 @@ export type PortRequest = { readonly setting: WorldFile; readonly scripts: reado
 export type Ported = { readonly scripts: readonly PortedScript[]; readonly notes: readonly PortNote[] };
 
 /** The text that stands for a script when a conversation is played with the port. */
-export type Stand = { readonly script: number; readonly source: string };
+export type ReplacedSource = { readonly script: number; readonly source: string };
 
 export type CompareRequest = {
   /** From its starting world on, as it was recorded. */
   readonly conversation: ScenarioFile;
   /** The scripts as they stand now: what was said long ago may have been said by other texts. */
-  readonly originals: readonly Stand[];
+  readonly originals: readonly ReplacedSource[];
   readonly port: readonly PortedScript[];
 };

@@ -2,7 +2,7 @@
  * A folder of script files, and the scripts of a world: what is the same in both, what changed on which side since they were
  * last the same, and what makes one of the other. Hosts list folders and read and write bytes; nothing here does.
  */
-export { compareFolder, type Row, type RowKind } from './script-folder/compare.ts';
+export { compareFolder, type ComparedScript, type RowKind } from './script-folder/compare.ts';
 export {
   exchangedSchema,
   parseExchange,
@@ -10,7 +10,7 @@ export {
   type Exchange,
   type Exchanged,
 } from './script-folder/exchange.ts';
-export { giveRows, type Given, type Write } from './script-folder/give.ts';
+export { giveRows, type FolderChanges, type Write } from './script-folder/give.ts';
 export { folderInputs, type FolderInput } from './script-folder/inputs.ts';
 export { fileNameOf, plainPath, type Path } from './script-folder/paths.ts';
 export {
@@ -26,4 +26,4 @@ export {
 } from './script-folder/read.ts';
 export { haveSameLines } from './script-folder/spelling.ts';
 export { scenarioOfFolder } from './script-folder/scenario.ts';
-export { nextExchange, takeRows, type Agreed, type Taken } from './script-folder/take.ts';
+export { nextExchange, takeRows, type AgreedState, type TakenFolders } from './script-folder/take.ts';

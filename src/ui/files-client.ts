@@ -1,13 +1,13 @@
 import { proxy, type Endpoint, type Remote } from 'comlink';
 import type { CourseFilesApi } from '../protocol/course-files.ts';
 import type {
-  Checked,
+  PlayedFileSummary,
   Draft,
   DraftOptions,
   FileContent,
   FilesApi,
   LinkDraft,
-  Looked,
+  OpenedFile,
   ReadCalls,
   Source,
 } from '../protocol/files-api.ts';
@@ -41,7 +41,7 @@ export type FilesClientOptions = {
 
 /** What came of playing what somebody wants to open. */
 export type Played =
-  | { readonly kind: 'played'; readonly checked: Checked }
+  | { readonly kind: 'played'; readonly checked: PlayedFileSummary }
   /** It may be opened all the same. */
   | NotPreviewed;
 
@@ -78,7 +78,7 @@ export class FilesClient {
   }
 
   /** Reads and checks what somebody wants to open; runs nothing. */
-  look(source: Source): Promise<Looked> {
+  look(source: Source): Promise<OpenedFile> {
     this.stop();
     this.#source = source;
     this.#choice = null;

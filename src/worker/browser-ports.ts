@@ -1,7 +1,7 @@
 import { openLog } from '../storage/open-log.ts';
 import type { LoadJavaScript } from './scripts/javascript-part.ts';
 import { loneLocks } from './tabs/lone-locks.ts';
-import type { Channel, Held, Locks, Ports } from './ports.ts';
+import type { Channel, HeldLock, Locks, Ports } from './ports.ts';
 import { realEngine } from './real-engine.ts';
 
 /** Changes when tabs of two releases could not understand each other. */
@@ -76,7 +76,7 @@ function openChannel(receive: (message: unknown) => void): Channel {
 
 function webLocks(manager: LockManager): Locks {
   const request = (name: string, options: LockOptions) =>
-    new Promise<Held | null>((resolve) => {
+    new Promise<HeldLock | null>((resolve) => {
       let stolen = () => {};
       const theft = new Promise<void>((gone) => {
         stolen = gone;
@@ -99,7 +99,7 @@ function webLocks(manager: LockManager): Locks {
     });
   return {
     tryToTake: (name) => request(name, { ifAvailable: true }),
-    wait: async (name, signal) => (await request(name, { signal })) as Held,
-    steal: async (name) => (await request(name, { steal: true })) as Held,
+    wait: async (name, signal) => (await request(name, { signal })) as HeldLock,
+    steal: async (name) => (await request(name, { steal: true })) as HeldLock,
   };
 }

@@ -17,11 +17,11 @@ import {
 import { StandingStep } from './debugging/standing-step.ts';
 import { Lead } from './tabs/lead.ts';
 import type { Loaded } from './write/load-world.ts';
-import type { Held } from './ports.ts';
+import type { HeldLock } from './ports.ts';
 import { Preparation } from './scripts/preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, TabStatus, TabMessage } from './tabs/tab-messages.ts';
-import { retryEvery, Trouble } from './write/trouble.ts';
+import { retryEvery, WriteFailure } from './write/trouble.ts';
 import { WorkspaceView } from './workspace-view.ts';
 
 /** A tab that only looks on waits no longer than this, in milliseconds, before it reads what there is. */
@@ -45,7 +45,7 @@ export class OpenWorkspace {
   #loaded: Loaded | null;
   /** As this tab last read it: newer where this tab writes. */
   #world: World;
-  readonly #trouble: Trouble;
+  readonly #trouble: WriteFailure;
   readonly #preparation: Preparation;
   /** What has steps wait, and the step that does. */
   readonly standingStep: StandingStep;
@@ -72,7 +72,7 @@ export class OpenWorkspace {
     this.#world = loaded.world;
     this.#view = new WorkspaceView(ports, options.tell, loaded);
     const { clock } = this.#view;
-    this.#trouble = new Trouble({
+    this.#trouble = new WriteFailure({
       timers: ports.timers,
       tell: options.trouble,
       // The clock as it stands, written once more, changes nothing.
@@ -279,7 +279,7 @@ export class OpenWorkspace {
     this.#leadership.follow();
   }
 
-  async #takeOver(held: Held): Promise<void> {
+  async #takeOver(held: HeldLock): Promise<void> {
     if (this.writes) {
       held.release();
       return;
@@ -296,7 +296,7 @@ export class OpenWorkspace {
   }
 
   /** Becomes the writer: from the claim on, the writes of any earlier one fail. */
-  #write(held: Held, fence: Fence, loaded: Loaded, waiting: KeptInput | null): void {
+  #write(held: HeldLock, fence: Fence, loaded: Loaded, waiting: KeptInput | null): void {
     const { hung } = this.#options;
     const { clock } = this.#view;
     clock.notBefore(Math.max(loaded.world.now, hung.reached, waiting?.at ?? 0));

@@ -12,13 +12,13 @@ import type { ScriptText } from './scripts/script-sources.ts';
 /* What the worker needs of the world outside it. Tests give their own: no globals, no waiting. */
 
 /** Hears which script runs from now on: the innermost one, or null for none. */
-export type Running = (script: number | null) => void;
+export type ScriptListener = (script: number | null) => void;
 
 /** The text of a file that lies beside the app. */
 export type LoadFile = (file: string) => Promise<string>;
 
 /** Tells `running` of each script that begins, and of the one around it, or null, as it ends (rulings 6). */
-export type TakeStep = (world: World, request: StepRequest, running?: Running) => Outcome;
+export type TakeStep = (world: World, request: StepRequest, running?: ScriptListener) => Outcome;
 
 /** The rules of the chat, as the worker uses them. */
 export type Engine = {
@@ -34,15 +34,15 @@ export type Engine = {
 };
 
 /** A lock that is held until it is released, or taken away by somebody who steals it. */
-export type Held = { readonly release: () => void; readonly stolen: Promise<void> };
+export type HeldLock = { readonly release: () => void; readonly stolen: Promise<void> };
 
 /** Locks shared by all tabs of the origin. */
 export type Locks = {
   /** The lock, or null when somebody else holds it. */
-  readonly tryToTake: (name: string) => Promise<Held | null>;
+  readonly tryToTake: (name: string) => Promise<HeldLock | null>;
   /** The lock, as soon as it is free. `signal` gives up waiting: the promise then never settles. */
-  readonly wait: (name: string, signal: AbortSignal) => Promise<Held>;
-  readonly steal: (name: string) => Promise<Held>;
+  readonly wait: (name: string, signal: AbortSignal) => Promise<HeldLock>;
+  readonly steal: (name: string) => Promise<HeldLock>;
 };
 
 /** A line to the workers of the other tabs; what one says, all others hear, at most once and in order. */

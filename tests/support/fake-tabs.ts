@@ -1,16 +1,16 @@
-import type { Channel, Held, Locks } from '../../src/worker/ports.ts';
+import type { Channel, HeldLock, Locks } from '../../src/worker/ports.ts';
 
-type Holder = { readonly held: Held; readonly rob: () => void };
+type Holder = { readonly held: HeldLock; readonly rob: () => void };
 
 /** Locks that all tabs of a test share. */
 export class FakeLocks implements Locks {
   readonly #holders = new Map<string, Holder>();
-  readonly #queue: { readonly name: string; readonly grant: (held: Held) => void }[] = [];
+  readonly #queue: { readonly name: string; readonly grant: (held: HeldLock) => void }[] = [];
 
-  readonly tryToTake = (name: string): Promise<Held | null> =>
+  readonly tryToTake = (name: string): Promise<HeldLock | null> =>
     Promise.resolve(this.#holders.has(name) ? null : this.#give(name));
 
-  readonly wait = (name: string, signal: AbortSignal): Promise<Held> =>
+  readonly wait = (name: string, signal: AbortSignal): Promise<HeldLock> =>
     new Promise((resolve) => {
       const waiting = { name, grant: resolve };
       this.#queue.push(waiting);
@@ -20,17 +20,17 @@ export class FakeLocks implements Locks {
       if (!this.#holders.has(name)) this.#next(name);
     });
 
-  readonly steal = (name: string): Promise<Held> => {
+  readonly steal = (name: string): Promise<HeldLock> => {
     this.#holders.get(name)?.rob();
     return Promise.resolve(this.#give(name));
   };
 
-  #give(name: string): Held {
+  #give(name: string): HeldLock {
     let rob = () => {};
     const stolen = new Promise<void>((resolve) => {
       rob = resolve;
     });
-    const held: Held = {
+    const held: HeldLock = {
       stolen,
       release: () => {
         if (this.#holders.get(name)?.held === held) this.#next(name);

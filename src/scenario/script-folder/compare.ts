@@ -5,7 +5,7 @@ import { sumOf, type FileScript, type ScriptFolder } from './read.ts';
 import { withPlainLines } from './spelling.ts';
 
 /** A script where it stands in a world. */
-export type StandingScript = { readonly script: Script; readonly folder: Pick<Folder, 'id' | 'name'> };
+export type ScriptInWorld = { readonly script: Script; readonly folder: Pick<Folder, 'id' | 'name'> };
 
 /**
  * How one script stands between a folder and a world, measured by what both had at the last exchange. "Here" is the world,
@@ -25,13 +25,13 @@ export type RowKind =
   /** There is a file, and it cannot be read: nothing is known of it. */
   | 'unreadable';
 
-export type Row = {
+export type ComparedScript = {
   readonly kind: RowKind;
   /** The file as it is, or was; of a script that is new here, empty until it has one. */
   readonly path: Path;
   readonly was: Exchanged | undefined;
   readonly file: FileScript | undefined;
-  readonly here: StandingScript | undefined;
+  readonly here: ScriptInWorld | undefined;
   /** What was deleted on one side was changed on the other. */
   readonly isChangedToo: boolean;
 };
@@ -44,11 +44,11 @@ export function compareFolder(
   there: ScriptFolder,
   folders: readonly Folder[],
   exchange: Exchange,
-): readonly Row[] {
+): readonly ComparedScript[] {
   const unreadable = new Set(there.leftAlone.map(({ path }) => path));
   const files = new Map(there.scripts.map((file) => [file.path, file]));
-  const scripts = new Map(standing(folders).map((one) => [one.script.id, one]));
-  const rows: Row[] = [];
+  const scripts = new Map(scriptsInWorld(folders).map((one) => [one.script.id, one]));
+  const rows: ComparedScript[] = [];
   const lost: Exchanged[] = [];
   for (const was of exchange) {
     const file = files.get(was.path);
@@ -69,13 +69,13 @@ export function compareFolder(
   return rows.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-export const standing = (folders: readonly Folder[]): readonly StandingScript[] =>
+export const scriptsInWorld = (folders: readonly Folder[]): readonly ScriptInWorld[] =>
   folders.flatMap(({ id, name, scripts }) => scripts.map((script) => ({ script, folder: { id, name } })));
 
-const sortKey = ({ path, here, was }: Row): string =>
+const sortKey = ({ path, here, was }: ComparedScript): string =>
   path === '' ? `${here?.folder.name ?? was?.folder ?? ''}/${here?.script.name ?? was?.name ?? ''}` : path;
 
-function row(kind: RowKind, parts: Partial<Omit<Row, 'kind'>>): Row {
+function row(kind: RowKind, parts: Partial<Omit<ComparedScript, 'kind'>>): ComparedScript {
   const { was, file, here, isChangedToo = false } = parts;
   return { kind, path: file?.path ?? was?.path ?? '', was, file, here, isChangedToo };
 }
@@ -83,7 +83,7 @@ function row(kind: RowKind, parts: Partial<Omit<Row, 'kind'>>): Row {
 /** Scripts are values: the sum of one is found once, however often a folder is compared. */
 const sums = new WeakMap<Script, string>();
 
-function sumHere({ script }: StandingScript): string {
+function sumHere({ script }: ScriptInWorld): string {
   const sum = sums.get(script) ?? sumOf(withPlainLines(script.source));
   sums.set(script, sum);
   return sum;
@@ -95,12 +95,12 @@ function sumHere({ script }: StandingScript): string {
  */
 const sameAs = (
   was: Exchanged,
-  here: StandingScript | undefined,
+  here: ScriptInWorld | undefined,
   file?: FileScript,
-): StandingScript | undefined =>
+): ScriptInWorld | undefined =>
   here?.script.name === was.name || (here && [was.sum, file?.sum].includes(sumHere(here))) ? here : undefined;
 
-function between(was: Exchanged, file: FileScript, here: StandingScript | undefined): Row {
+function between(was: Exchanged, file: FileScript, here: ScriptInWorld | undefined): ComparedScript {
   const isChangedThere = file.sum !== was.sum;
   if (here === undefined) return row('deletedHere', { was, file, isChangedToo: isChangedThere });
   const now = sumHere(here);
@@ -113,8 +113,8 @@ function between(was: Exchanged, file: FileScript, here: StandingScript | undefi
 function withoutFile(
   was: Exchanged,
   files: Map<Path, FileScript>,
-  scripts: Map<number, StandingScript>,
-): readonly Row[] {
+  scripts: Map<number, ScriptInWorld>,
+): readonly ComparedScript[] {
   const here = scripts.get(was.script);
   if (here === undefined) return [];
   scripts.delete(was.script);
@@ -131,7 +131,7 @@ function withoutFile(
 /** By what a file and a script are taken for the same: what a file is called, and what a script may be. */
 type Match = {
   readonly file: (file: FileScript) => string;
-  readonly script: (one: StandingScript) => readonly string[];
+  readonly script: (one: ScriptInWorld) => readonly string[];
 };
 
 const lower = (...parts: readonly string[]): string => JSON.stringify(parts).toLowerCase();
@@ -143,9 +143,9 @@ const lower = (...parts: readonly string[]): string => JSON.stringify(parts).toL
 function named(
   top: string,
   files: Map<Path, FileScript>,
-  scripts: Map<number, StandingScript>,
+  scripts: Map<number, ScriptInWorld>,
   lost: ReadonlySet<number>,
-): readonly Row[] {
+): readonly ComparedScript[] {
   const ways: readonly Match[] = [
     {
       file: ({ folder, name, language }) => JSON.stringify([folder, name, language]),
@@ -162,7 +162,7 @@ function named(
     },
   ];
   return ways.flatMap((way) => {
-    const called = new Map<string, StandingScript[]>();
+    const called = new Map<string, ScriptInWorld[]>();
     for (const one of scripts.values()) {
       if (lost.has(one.script.id)) continue;
       for (const key of way.script(one)) called.set(key, [...(called.get(key) ?? []), one]);

@@ -1,7 +1,7 @@
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { sameOnAnySystem } from '../file-name.ts';
-import type { Row, StandingScript } from './compare.ts';
-import { exchanged, type Agreed } from './take.ts';
+import type { ComparedScript, ScriptInWorld } from './compare.ts';
+import { exchanged, type AgreedState } from './take.ts';
 import { fileNameOf, foldersOf, languageAt, partsOf, type Path } from './paths.ts';
 import type { FileScript, ScriptFolder } from './read.ts';
 import { plainSpelling, readSpelt, writeSpelt } from './spelling.ts';
@@ -11,24 +11,28 @@ import { placedBy, type Layout } from './tools.ts';
 export type Write = { readonly path: Path; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** What a folder is to be given, and what both sides agree on once it has it. */
-export type Given = {
+export type FolderChanges = {
   readonly writes: readonly Write[];
   readonly removes: readonly Path[];
   /** Scripts whose text no file of a script can hold, as it has a zero byte: nothing is written of them. */
-  readonly unwritable: readonly StandingScript[];
-  readonly agreed: Agreed;
+  readonly unwritable: readonly ScriptInWorld[];
+  readonly agreed: AgreedState;
 };
 
 /**
  * Makes these rows in the folder what they are in the world. A file keeps its name, its encoding and its line ends; a new
  * one lies where the folder's tool keeps scripts, and takes no other file's place. What has no script any more is removed.
  */
-export function giveRows(there: ScriptFolder, rows: readonly Row[], paths: readonly Path[]): Given {
+export function giveRows(
+  there: ScriptFolder,
+  rows: readonly ComparedScript[],
+  paths: readonly Path[],
+): FolderChanges {
   const taken = new Set(paths.map(sameOnAnySystem));
   const writes: Write[] = [];
   const removes: Path[] = [];
-  const unwritable: StandingScript[] = [];
-  const scripts: Agreed['scripts'][number][] = [];
+  const unwritable: ScriptInWorld[] = [];
+  const scripts: AgreedState['scripts'][number][] = [];
   for (const { file, here, was, path } of rows) {
     if (here === undefined) {
       removes.push(path);
@@ -51,7 +55,7 @@ export function giveRows(there: ScriptFolder, rows: readonly Row[], paths: reado
 }
 
 /** Where a script that has no file yet lies: beside the others of its folder, else where the tool would put it. */
-function newPath(there: ScriptFolder, { script, folder }: StandingScript, taken: ReadonlySet<string>): Path {
+function newPath(there: ScriptFolder, { script, folder }: ScriptInWorld, taken: ReadonlySet<string>): Path {
   const above = neighboursOf(there.scripts, folder.name) ?? placedBy(there.layout, foldersOf(folder.name));
   const ending = endingFor(there, script.language);
   const called =

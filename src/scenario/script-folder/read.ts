@@ -4,7 +4,7 @@ import type { ScriptLanguage } from '../../engine/definition.ts';
 import { limits } from '../limits.ts';
 import { isPassedOver, languageAt, plainPath, type Path } from './paths.ts';
 import { readSpelt, type Spelling } from './spelling.ts';
-import { factFiles, factsOf, layoutOf, standingOf, type Layout } from './tools.ts';
+import { factFiles, factsOf, layoutOf, scriptPathOf, type Layout } from './tools.ts';
 
 /** A file as whoever lists a folder sees it; its size is in bytes. */
 export type Entry = { readonly path: Path; readonly size: number };
@@ -70,7 +70,7 @@ export function chooseFiles(entries: readonly Entry[]): Reading {
   const scripts: Path[] = [];
   let bytes = 0;
   for (const { path, size } of [...known].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (languageAt(path) === undefined || standingOf(path, layout, packages) === null) continue;
+    if (languageAt(path) === undefined || scriptPathOf(path, layout, packages) === null) continue;
     const why =
       size > limits.source
         ? 'too-large'
@@ -104,7 +104,7 @@ export function readFolder(
   const scripts = paths.flatMap((path): readonly FileScript[] => {
     const bytes = bytesOf(path);
     const read = bytes === undefined ? undefined : readSpelt(bytes);
-    const standing = standingOf(path, layout, []);
+    const standing = scriptPathOf(path, layout, []);
     if (read === undefined || read === null || standing === null) {
       leftAlone.push({ path, why: read === null ? 'no-text' : 'gone' });
       return [];

@@ -1,21 +1,25 @@
 import type { Folder, Script } from '../../engine/definition.ts';
-import type { Row } from './compare.ts';
+import type { ComparedScript } from './compare.ts';
 import type { Exchange, Exchanged } from './exchange.ts';
 import type { Path } from './paths.ts';
 import { sumOf, type FileScript } from './read.ts';
 import { withPlainLines } from './spelling.ts';
 
 /** What both sides have in common once something of one was made that of the other. */
-export type Agreed = { readonly scripts: readonly Exchanged[]; readonly gone: readonly Path[] };
+export type AgreedState = { readonly scripts: readonly Exchanged[]; readonly gone: readonly Path[] };
 
 /** The folders of a world with what was taken of a folder on the disk. */
-export type Taken = { readonly folders: readonly Folder[]; readonly agreed: Agreed };
+export type TakenFolders = { readonly folders: readonly Folder[]; readonly agreed: AgreedState };
 
 /**
  * Makes these rows in a world what they are in the folder: texts, new scripts, names and places; what has no file any more is
  * deleted, and what was deleted in the world comes back. `firstFree` is a number from which on the world has none.
  */
-export function takeRows(folders: readonly Folder[], rows: readonly Row[], firstFree: number): Taken {
+export function takeRows(
+  folders: readonly Folder[],
+  rows: readonly ComparedScript[],
+  firstFree: number,
+): TakenFolders {
   const used = new Set(folders.flatMap(({ scripts }) => scripts.map(({ id }) => id)));
   let next = firstFree;
   const freeId = (wanted: number | undefined): number => {
@@ -94,7 +98,11 @@ export const exchanged = (path: Path, folder: string, { id, name, source }: Scri
 });
 
 /** The next exchange: the last one, with what is the same on both sides by now, and what was agreed upon. */
-export function nextExchange(last: Exchange, rows: readonly Row[], { scripts, gone }: Agreed): Exchange {
+export function nextExchange(
+  last: Exchange,
+  rows: readonly ComparedScript[],
+  { scripts, gone }: AgreedState,
+): Exchange {
   const same = rows.flatMap(({ kind, file, here }) =>
     kind === 'same' && file !== undefined && here !== undefined
       ? [exchanged(file.path, here.folder.name, here.script)]

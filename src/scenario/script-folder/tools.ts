@@ -13,7 +13,7 @@ export type Layout =
   'plain' | 'superoffice-tools' | 'vscode-crmscript' | 'crmscript-fetcher' | 'expander-sync';
 
 /** What a tool's own file says of a script. */
-export type Facts = {
+export type ScriptFacts = {
   readonly name?: string | undefined;
   readonly includeName?: string | undefined;
   /** Its number in the tenant. */
@@ -55,7 +55,7 @@ export function besideOf(path: Path): Path {
  * Where a file stands as a script: the folders of scripts above it, and its name there; null where the tool keeps no
  * scripts. Programs of another kind, which have a package of their own, are none either.
  */
-export function standingOf(
+export function scriptPathOf(
   path: Path,
   layout: Layout,
   packages: readonly Path[],
@@ -109,7 +109,7 @@ export function factsOf(
   layout: Layout,
   scripts: readonly Path[],
   bytesOf: (path: Path) => Uint8Array | undefined,
-): ReadonlyMap<Path, Facts> {
+): ReadonlyMap<Path, ScriptFacts> {
   const read = (path: Path): unknown => {
     const text = readSpelt(bytesOf(path) ?? new Uint8Array())?.text;
     const json = text === undefined || text === '' ? undefined : readJson(text);
@@ -129,7 +129,7 @@ export function factsOf(
     case 'crmscript-fetcher':
     case 'expander-sync':
       return new Map(
-        scripts.map((path): [Path, Facts] => {
+        scripts.map((path): [Path, ScriptFacts] => {
           const said = asRecord(read(besideOf(path)));
           return [
             path,
@@ -145,7 +145,7 @@ export function factsOf(
 }
 
 /** `meta.json` lists scripts with the path of their folder and the name of their file. */
-function metaOf(meta: Readonly<Record<string, unknown>>): readonly [Path, Facts][] {
+function metaOf(meta: Readonly<Record<string, unknown>>): readonly [Path, ScriptFacts][] {
   const file = meta['fileName'];
   const above = meta['path'];
   if (typeof file !== 'string' || typeof above !== 'string') return [];

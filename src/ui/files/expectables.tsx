@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
-import type { Looked } from '../../protocol/files-api.ts';
+import type { OpenedFile } from '../../protocol/files-api.ts';
 import { countOf } from '../format.ts';
 import { filesWords as words } from '../words/files-words.ts';
 
 type ExpectablesProps = {
-  readonly expectable: Extract<Looked, { kind: 'foreign' }>['expectable'];
+  readonly expectable: Extract<OpenedFile, { kind: 'foreign' }>['expectable'];
   readonly ticked: ReadonlySet<number>;
   readonly onTick: (ticked: ReadonlySet<number>) => void;
 };

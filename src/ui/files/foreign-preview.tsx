@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Looked } from '../../protocol/files-api.ts';
+import type { OpenedFile } from '../../protocol/files-api.ts';
 import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { words as pageWords } from '../words/words.ts';
@@ -11,7 +11,7 @@ import { thisOne, useSetting, useSettingNames } from './use-setting.ts';
 
 type ForeignProps = PreviewProps<'foreign'> & {
   /** Shows what was made of it: nothing is opened before that was seen. */
-  readonly onMade: (looked: Looked) => void;
+  readonly onMade: (looked: OpenedFile) => void;
 };
 
 /** A conversation of another program: to which bot it is played, and what is expected of that one. */

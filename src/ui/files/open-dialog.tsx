@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Looked, Source } from '../../protocol/files-api.ts';
+import type { OpenedFile, Source } from '../../protocol/files-api.ts';
 import { useAppContext } from '../context.ts';
 import type { FilesClient } from '../files-client.ts';
 import { Dialog } from '../controls/dialog.tsx';
@@ -14,8 +14,8 @@ import { RefusedPreview } from './refused-preview.tsx';
 import { ResultsPreview } from './results-preview.tsx';
 import { ScenarioPreview } from './scenario-preview.tsx';
 
-export type PreviewProps<Kind extends Looked['kind']> = {
-  readonly looked: Extract<Looked, { kind: Kind }>;
+export type PreviewProps<Kind extends OpenedFile['kind']> = {
+  readonly looked: Extract<OpenedFile, { kind: Kind }>;
   /** What it is called where it comes from, and how large it is. */
   readonly about: string;
   readonly client: FilesClient;
@@ -41,8 +41,8 @@ function numberOf(source: Source): number {
 function Preview({ source }: { readonly source: Source }) {
   const { files } = useAppContext();
   const client = useMemo(createFilesClient, []);
-  const looked = useSignal<Looked | null>(null);
-  const show = (what: Looked) => {
+  const looked = useSignal<OpenedFile | null>(null);
+  const show = (what: OpenedFile) => {
     looked.value = what;
   };
   useEffect(() => {
@@ -100,7 +100,7 @@ function Preview({ source }: { readonly source: Source }) {
   }
 }
 
-function aboutOf(source: Source, looked: Looked | null, waiting: number): string {
+function aboutOf(source: Source, looked: OpenedFile | null, waiting: number): string {
   const name =
     source.kind === 'file' ? source.name : source.kind === 'link' ? words.fromLink : words.fromText;
   const size =

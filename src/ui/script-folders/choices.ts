@@ -1,4 +1,4 @@
-import type { Row, RowKind } from '../../scenario/script-folder.ts';
+import type { ComparedScript, RowKind } from '../../scenario/script-folder.ts';
 
 /** What becomes of one script: it is made what it is in the folder, or the folder is made what it is here, or nothing. */
 export type Choice = 'take' | 'give' | 'leave';
@@ -17,13 +17,13 @@ const usual: Readonly<Record<RowKind, Choice>> = {
   unreadable: 'leave',
 };
 
-export const usualChoice = ({ kind, isChangedToo, file, here }: Row): Choice =>
+export const usualChoice = ({ kind, isChangedToo, file, here }: ComparedScript): Choice =>
   isChangedToo || (here !== undefined && file?.source === '' && kind !== 'changedHere')
     ? 'leave'
     : usual[kind];
 
 /** What can be chosen for a script, the usual first. */
-export function choicesOf(row: Row): readonly Choice[] {
+export function choicesOf(row: ComparedScript): readonly Choice[] {
   const first = usualChoice(row);
   const all: readonly Choice[] =
     row.kind === 'unreadable' || row.kind === 'same'
@@ -37,11 +37,11 @@ export function choicesOf(row: Row): readonly Choice[] {
 }
 
 /** By what a row is known from one look to the next. */
-export const rowKey = ({ path, here, was }: Row): string =>
+export const rowKey = ({ path, here, was }: ComparedScript): string =>
   path === '' ? `script ${String(here?.script.id ?? was?.script ?? 0)}` : path;
 
 /** The choice for a row: what somebody chose, as long as that can be chosen. */
-export function choiceFor(row: Row, chosen: ReadonlyMap<string, Choice>): Choice {
+export function choiceFor(row: ComparedScript, chosen: ReadonlyMap<string, Choice>): Choice {
   const choice = chosen.get(rowKey(row));
   return choice !== undefined && choicesOf(row).includes(choice) ? choice : usualChoice(row);
 }
@@ -60,7 +60,9 @@ const order: readonly RowKind[] = [
 ];
 
 /** Rows that are not the same on both sides, by kind, what needs an answer first. */
-export const groupsOf = (rows: readonly Row[]): readonly (readonly [RowKind, readonly Row[]])[] =>
+export const groupsOf = (
+  rows: readonly ComparedScript[],
+): readonly (readonly [RowKind, readonly ComparedScript[]])[] =>
   order.flatMap((kind) => {
     const some = rows.filter((row) => row.kind === kind);
     return some.length === 0 ? [] : [[kind, some] as const];
@@ -74,7 +76,7 @@ export type Counts = {
   readonly removes: number;
 };
 
-export function countsOf(rows: readonly Row[], chosen: ReadonlyMap<string, Choice>): Counts {
+export function countsOf(rows: readonly ComparedScript[], chosen: ReadonlyMap<string, Choice>): Counts {
   const counts = { takes: 0, gives: 0, removes: 0 };
   for (const row of rows) {
     const choice = choiceFor(row, chosen);

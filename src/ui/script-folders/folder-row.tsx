@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import type { Row } from '../../scenario/script-folder.ts';
+import type { ComparedScript } from '../../scenario/script-folder.ts';
 import { BothTexts } from '../edits/both-texts.tsx';
 import { scriptFolderWords as words } from '../words/script-folder-words.ts';
 import { choicesOf, type Choice } from './choices.ts';
 
 type FolderRowProps = {
-  readonly row: Row;
+  readonly row: ComparedScript;
   readonly choice: Choice;
   readonly onChoose: (choice: Choice) => void;
 };
@@ -69,7 +69,7 @@ export function FolderRow({ row, choice, onChoose }: FolderRowProps) {
   );
 }
 
-function sayChoice({ kind, file, here }: Row, choice: Choice): string {
+function sayChoice({ kind, file, here }: ComparedScript, choice: Choice): string {
   const { choices } = words;
   if (choice === 'leave') return choices.leave;
   if (choice === 'take') {

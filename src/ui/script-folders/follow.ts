@@ -1,16 +1,17 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { Row } from '../../scenario/script-folder.ts';
+import type { ComparedScript } from '../../scenario/script-folder.ts';
 import type { Store } from '../store/store.ts';
 import { scriptFolderWords as words } from '../words/script-folder-words.ts';
 
 type Followed = {
   readonly store: Pick<Store, 'moment' | 'workspace'>;
-  readonly rows: ReadonlySignal<readonly Row[]>;
-  readonly take: (rows: readonly Row[], text: string) => Promise<void>;
+  readonly rows: ReadonlySignal<readonly ComparedScript[]>;
+  readonly take: (rows: readonly ComparedScript[], text: string) => Promise<void>;
 };
 
 /** An empty file is what a program leaves that was ended while it saved: nothing of a script is thrown away for it. */
-const isFollowed = ({ kind, file }: Row): boolean => kind === 'changedThere' && file?.source !== '';
+const isFollowed = ({ kind, file }: ComparedScript): boolean =>
+  kind === 'changedThere' && file?.source !== '';
 
 /**
  * Takes texts that changed in the folder only, as an editor beside the page saves them. What is new, gone or changed on both
@@ -19,7 +20,7 @@ const isFollowed = ({ kind, file }: Row): boolean => kind === 'changedThere' && 
 export function followFolder({ store, rows, take }: Followed): void {
   const isTaking = signal(false);
   let given = '';
-  const go = async (changed: readonly Row[]) => {
+  const go = async (changed: readonly ComparedScript[]) => {
     isTaking.value = true;
     await alone(store.workspace.peek()?.id ?? '', () => take(changed, words.followed(changed.length)));
     isTaking.value = false;

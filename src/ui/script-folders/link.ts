@@ -7,10 +7,10 @@ import {
   giveRows,
   nextExchange,
   takeRows,
-  type Agreed,
+  type AgreedState,
   type Exchange,
   type Path,
-  type Row,
+  type ComparedScript,
   type ScriptFolder,
 } from '../../scenario/script-folder.ts';
 import type { AppContextValue } from '../context.ts';
@@ -35,7 +35,7 @@ export type LinkState =
 export type ScriptFolderLink = {
   readonly state: ReadonlySignal<LinkState>;
   /** Every script of either side; empty as long as no folder is open. */
-  readonly rows: ReadonlySignal<readonly Row[]>;
+  readonly rows: ReadonlySignal<readonly ComparedScript[]>;
   /** Why the last exchange was not done, or not to its end; null when it was. */
   readonly trouble: ReadonlySignal<Trouble | null>;
   /** What the engine says of what it refused; empty when it took all. */
@@ -49,9 +49,9 @@ export type ScriptFolderLink = {
   readonly askAgain: () => Promise<void>;
   readonly look: () => Promise<void>;
   /** Makes these scripts what they are in the folder; `text` says what was done, where it is taken back. */
-  readonly take: (rows: readonly Row[], text: string) => Promise<void>;
+  readonly take: (rows: readonly ComparedScript[], text: string) => Promise<void>;
   /** Makes the folder what these scripts are here. */
-  readonly give: (rows: readonly Row[]) => Promise<void>;
+  readonly give: (rows: readonly ComparedScript[]) => Promise<void>;
   /** The zip with what was written into it; undefined where the folder lies on the disk. */
   readonly packed: () => Uint8Array<ArrayBuffer> | undefined;
 };
@@ -82,7 +82,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
   let working: Promise<void> = Promise.resolve();
 
   const folders = computed(() => store.live.value?.world.folders ?? []);
-  const rows = computed<readonly Row[]>(() =>
+  const rows = computed<readonly ComparedScript[]>(() =>
     state.value.kind === 'open' ? compareFolder(state.value.there, folders.value, exchange.value) : [],
   );
   const here = () => store.workspace.peek()?.id ?? '';
@@ -148,7 +148,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
   }
 
   /** What came to be the same on both sides is in common from now on, and kept for the next visit. */
-  async function settle(now: Open, agreed: Agreed = { scripts: [], gone: [] }): Promise<void> {
+  async function settle(now: Open, agreed: AgreedState = { scripts: [], gone: [] }): Promise<void> {
     // Of the scripts of another workspace nothing is in common with this folder.
     if (now.workspace !== here() || state.peek().kind !== 'open') return;
     const next = nextExchange(exchange.peek(), rows.peek(), agreed);
@@ -168,7 +168,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
   }
 
   /** Those rows that still are what somebody chose of: while one looks, both sides go on. */
-  function stillSo(chosen: readonly Row[]): readonly Row[] {
+  function stillSo(chosen: readonly ComparedScript[]): readonly ComparedScript[] {
     const now = new Map(rows.peek().map((row) => [rowKey(row), row]));
     return chosen.flatMap((row) => {
       const found = now.get(rowKey(row));
@@ -188,7 +188,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
       isBusy.value = false;
     });
 
-  const take = (wanted: readonly Row[], text: string, isChosen = true) =>
+  const take = (wanted: readonly ComparedScript[], text: string, isChosen = true) =>
     during(async (now) => {
       const world = store.live.peek()?.world;
       const chosen = stillSo(wanted);
@@ -199,7 +199,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
       if (refusal.value === '') await settle(now, taken.agreed);
     });
 
-  const give = (wanted: readonly Row[]) =>
+  const give = (wanted: readonly ComparedScript[]) =>
     during(async (now) => {
       if (state.value.kind !== 'open') return;
       const { source } = now.reader;
@@ -279,7 +279,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
   };
 }
 
-const isSameRow = (one: Row, other: Row): boolean =>
+const isSameRow = (one: ComparedScript, other: ComparedScript): boolean =>
   one.kind === other.kind &&
   one.file?.sum === other.file?.sum &&
   one.here?.script.source === other.here?.script.source;

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../engine/events.ts';
-import type { Difference, DraftOptions } from '../../protocol/files-api.ts';
+import type { TextDifference, DraftOptions } from '../../protocol/files-api.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { replacePersonalDetails, type Replacement } from '../../scenario/personal-details.ts';
 import { ScenarioRecorder } from '../../scenario/record.ts';
@@ -7,7 +7,7 @@ import { secretsIn, withoutSecrets, type Secret } from '../../scenario/secrets.t
 import type { PlayedFile } from './play-file.ts';
 
 /** A file without what its maker wants to keep; `file` is the same object where nothing was taken away. */
-export type Cleaned = {
+export type RedactedFile = {
   readonly file: ScenarioFile;
   readonly replaced: readonly Replacement[];
   /** What was replaced in the file, in a text that came of it before. */
@@ -17,11 +17,11 @@ export type Cleaned = {
 };
 
 /** @param conversation what the file was made of: whoever took part in it may be named in settings, too. */
-export function cleaned(
+export function redacted(
   file: ScenarioFile,
   { personal, emptied }: Pick<DraftOptions, 'personal' | 'emptied'>,
   conversation: ScenarioFile,
-): Cleaned {
+): RedactedFile {
   const {
     file: anonymous,
     replacements,
@@ -46,12 +46,12 @@ export function recordedAnew(file: ScenarioFile, { steps }: PlayedFile): Scenari
 export function differencesOf(
   before: PlayedFile,
   after: PlayedFile,
-  { replaced, inText }: Pick<Cleaned, 'replaced' | 'inText'>,
-): readonly Difference[] {
+  { replaced, inText }: Pick<RedactedFile, 'replaced' | 'inText'>,
+): readonly TextDifference[] {
   const longestFirst = replaced.toSorted((a, b) => b.from.length - a.from.length);
   const as = (text: string) =>
     longestFirst.reduce((rest, { from, to }) => rest.replaceAll(from, to), text).toLowerCase();
-  return before.steps.flatMap(({ events }, index): Difference[] => {
+  return before.steps.flatMap(({ events }, index): TextDifference[] => {
     const was = saidIn(events);
     const now = saidIn(after.steps[index]?.events ?? []);
     const isSame = inText(was).toLowerCase() === now.toLowerCase() || as(was) === as(now);

@@ -1,4 +1,11 @@
-import type { Checked, Draft, DraftOptions, FilesApi, Looked, Progress } from '../../protocol/files-api.ts';
+import type {
+  PlayedFileSummary,
+  Draft,
+  DraftOptions,
+  FilesApi,
+  OpenedFile,
+  Progress,
+} from '../../protocol/files-api.ts';
 import { BackupWriter, type Backup } from '../../scenario/backup.ts';
 import type { ForeignChat } from '../../scenario/foreign-chat.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
@@ -15,7 +22,7 @@ import { partLater } from '../part-later.ts';
 import type { LoadJavaScript } from '../scripts/javascript-part.ts';
 import type { Engine, Ports } from '../ports.ts';
 import { scriptsOf } from '../scripts/script-sources.ts';
-import { cleaned, differencesOf, recordedAnew, type Cleaned } from './cleaned.ts';
+import { redacted, differencesOf, recordedAnew, type RedactedFile } from './cleaned.ts';
 import { courseCalls } from './course-calls.ts';
 import { chosen, type Savable } from './draft.ts';
 import { overviewOf } from './overview.ts';
@@ -59,7 +66,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
     return looking;
   }
 
-  function lookAt(file: ScenarioFile, began: 'file' | 'link', size: number): Looked {
+  function lookAt(file: ScenarioFile, began: 'file' | 'link', size: number): OpenedFile {
     looking = { file, began, played: null };
     return { kind: 'scenario', overview: overviewOf(file, size), began };
   }
@@ -88,8 +95,8 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
   }
 
   /** Without what is to be kept. Settings may name whoever took part in the conversation. */
-  function cleanedFor(options: DraftOptions, file: ScenarioFile): Cleaned {
-    return cleaned(file, options, options.conversation ? file : (savable?.conversation ?? file));
+  function cleanedFor(options: DraftOptions, file: ScenarioFile): RedactedFile {
+    return redacted(file, options, options.conversation ? file : (savable?.conversation ?? file));
   }
 
   const lessons = allLater(
@@ -103,7 +110,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       app = newApp;
       return Promise.resolve();
     },
-    async look(source): Promise<Looked> {
+    async look(source): Promise<OpenedFile> {
       looking = null;
       backup = null;
       chat = null;
@@ -133,7 +140,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       const { scenario, left } = scenarioOf(chat, choice, rules.runScript);
       return { looked: lookAt(scenario, 'file', writeScenario(scenario).length), left };
     },
-    async check(progress): Promise<Checked> {
+    async check(progress): Promise<PlayedFileSummary> {
       const { steps, verdict, problem } = await play(progress);
       const events = steps.flatMap((step) => step.events);
       const messages = events.filter(({ type }) => type === 'message.saved').length;

@@ -6,12 +6,12 @@ import type { KeptInput } from '../debugging/kept.ts';
 import type { StandingStep } from '../debugging/standing-step.ts';
 import { clampClock } from '../clock/live-clock.ts';
 import type { Loaded } from '../write/load-world.ts';
-import type { Held } from '../ports.ts';
+import type { HeldLock } from '../ports.ts';
 import type { Preparation } from '../scripts/preparation.ts';
 import { storageProblem } from '../problems.ts';
 import { Snapshots } from '../write/snapshots.ts';
 import type { Call } from './tab-messages.ts';
-import type { Trouble } from '../write/trouble.ts';
+import type { WriteFailure } from '../write/trouble.ts';
 import { toMoment, toNextTimer, whatIsDue } from '../write/clock-commands.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
 import { heldByLesson } from '../write/held-by-lesson.ts';
@@ -21,11 +21,11 @@ export type LeadOptions = {
   readonly options: WorkspaceOptions;
   readonly view: WorkspaceView;
   readonly preparation: Preparation;
-  readonly trouble: Trouble;
+  readonly trouble: WriteFailure;
   readonly standingStep: StandingStep;
   /** From the claim on, the writes of any earlier writer fail. */
   readonly fence: Fence;
-  readonly held: Held;
+  readonly held: HeldLock;
   /** The next timer may be another one. */
   readonly moved: () => void;
   /** Another tab writes now. */
@@ -90,7 +90,7 @@ export class Lead {
     return this.#given.fence;
   }
 
-  get held(): Held {
+  get held(): HeldLock {
     return this.#given.held;
   }
 

@@ -1,5 +1,5 @@
 import { loneLocks } from './lone-locks.ts';
-import type { Held, Ports } from '../ports.ts';
+import type { HeldLock, Ports } from '../ports.ts';
 
 /**
  * The writer not heard of in so many beats, its tab is frozen or hangs: another one takes its place, within five
@@ -14,20 +14,20 @@ const patience = 4;
 export class Leadership {
   readonly #name: string;
   readonly #locks;
-  readonly #lead: (held: Held) => Promise<void>;
+  readonly #lead: (held: HeldLock) => Promise<void>;
   #waiting = new AbortController();
   #leading: Promise<void> | null = null;
   #closed = false;
   #missed = 0;
 
   /** `lead` takes over; when it fails, it has told so, and the next try comes after a while. */
-  constructor(ports: Ports, workspace: string, lead: (held: Held) => Promise<void>) {
+  constructor(ports: Ports, workspace: string, lead: (held: HeldLock) => Promise<void>) {
     this.#name = `rehearsal writes ${workspace}`;
     this.#locks = ports.locks ?? loneLocks;
     this.#lead = lead;
   }
 
-  tryToTake(): Promise<Held | null> {
+  tryToTake(): Promise<HeldLock | null> {
     return this.#locks.tryToTake(this.#name);
   }
 
@@ -64,7 +64,7 @@ export class Leadership {
     await this.#leading;
   }
 
-  async #take(held: Held): Promise<void> {
+  async #take(held: HeldLock): Promise<void> {
     if (this.#closed || this.#leading !== null) {
       held.release();
       return;

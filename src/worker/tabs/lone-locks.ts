@@ -1,4 +1,4 @@
-import type { Held, Locks } from '../ports.ts';
+import type { HeldLock, Locks } from '../ports.ts';
 
 /**
  * Locks for a browser that has none: whoever asks, gets. The fence in the database then decides: the tab that
@@ -10,4 +10,4 @@ export const loneLocks: Locks = {
   steal: () => Promise.resolve(held),
 };
 
-const held: Held = { release: () => undefined, stolen: new Promise(() => undefined) };
+const held: HeldLock = { release: () => undefined, stolen: new Promise(() => undefined) };

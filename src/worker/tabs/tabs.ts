@@ -1,4 +1,4 @@
-import type { Held, Ports } from '../ports.ts';
+import type { HeldLock, Ports } from '../ports.ts';
 import type { TabStatus, TabMessage } from './tab-messages.ts';
 
 /** How often a tab says that it is there. */
@@ -27,7 +27,7 @@ type Other = { at: number; watch: AbortController | null; standing: TabStatus | 
 export class Tabs {
   readonly #options: TabsOptions;
   readonly #heard = new Map<string, Other>();
-  #own: Held | null = null;
+  #own: HeldLock | null = null;
   #asking: string | null = null;
   #closed = false;
   readonly #channel;

@@ -2,7 +2,7 @@ import type { Listener, ServiceError } from '../../protocol/engine-api.ts';
 import type { Fence, Log } from '../../storage/log.ts';
 import { StorageError, toStorageError } from '../../storage/storage-error.ts';
 import { loadWorld, type Loaded } from './load-world.ts';
-import type { Held, LoadFile, Ports } from '../ports.ts';
+import type { HeldLock, LoadFile, Ports } from '../ports.ts';
 import { corruptProblem } from '../problems.ts';
 import type { TabMessage } from '../tabs/tab-messages.ts';
 
@@ -84,7 +84,7 @@ export async function loadMended(options: WorkspaceOptions, fence: Fence): Promi
 /** Leaves writing to other tabs. */
 export async function leave(
   { log }: WorkspaceOptions,
-  lead: { readonly fence: Fence; readonly held: Held },
+  lead: { readonly fence: Fence; readonly held: HeldLock },
 ): Promise<void> {
   await log.release(lead.fence);
   lead.held.release();

@@ -3,7 +3,7 @@ import type { CodedText } from '../../engine/codes.ts';
 import { step } from '../../engine/step.ts';
 import { inputProblem } from '../../scenario/input-problem.ts';
 import type { RunScript } from '../../engine/script-call.ts';
-import type { LoadFile, Running, TakeStep } from '../ports.ts';
+import type { LoadFile, ScriptListener, TakeStep } from '../ports.ts';
 import { coded } from '../codes.ts';
 import type { LoadJavaScript } from '../scripts/javascript-part.ts';
 import { ScriptLanguages } from '../scripts/script-languages.ts';
@@ -39,7 +39,7 @@ export function createRules(loadJavaScript?: LoadJavaScript): Rules {
 }
 
 /** Runs scripts as `runScript` does, and says before and after each which one it is that runs (rulings 6). */
-function watched(runScript: RunScript, running: Running): RunScript {
+function watched(runScript: RunScript, running: ScriptListener): RunScript {
   let innermost: number | null = null;
   return (call) => {
     const outer = innermost;

@@ -7,7 +7,7 @@ import type { World } from '../../engine/world.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
 import type { StoredStep } from '../../storage/rows.ts';
 import { coded } from '../codes.ts';
-import type { Engine, Running } from '../ports.ts';
+import type { Engine, ScriptListener } from '../ports.ts';
 import { engineProblem } from '../problems.ts';
 
 /** Something to be done, once: an input, or one that follows from where the world stands, or why not. */
@@ -40,7 +40,7 @@ export type Interrupted = Extract<Outcome, { kind: 'stopped' | 'needs' }>;
 
 /** Who looks on while a command is run. */
 export type StepHooks = {
-  readonly running?: Running | undefined;
+  readonly running?: ScriptListener | undefined;
   readonly observer?: StepObserver | undefined;
   /** Which calls of the network that lack an answer end the step as `needs`. */
   readonly asks?: StepRequest['asks'];
@@ -56,7 +56,7 @@ export function takeStep(
   step: number,
   command: StepCommand,
   at: number,
-  running?: Running,
+  running?: ScriptListener,
 ): CommandResult {
   const ran = runStep(engine, world, step, command, at, { running });
   if ('kind' in ran) throw new Error(`a step that nobody watches ended as "${ran.kind}"`);

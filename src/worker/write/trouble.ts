@@ -4,7 +4,7 @@ import type { Timers } from '../ports.ts';
 /** While writing fails, the clock tries again this seldom, and so does a small write for its own sake. */
 export const retryEvery = 5000;
 
-export type TroubleOptions = {
+export type WriteFailureOptions = {
   readonly timers: Timers;
   readonly tell: (problem: ServiceError | null) => void;
   /** Writes something that changes nothing; null where this tab does not write. */
@@ -12,12 +12,12 @@ export type TroubleOptions = {
 };
 
 /** What keeps a workspace from being written, until it is over: that is found out though nobody sends anything. */
-export class Trouble {
-  readonly #options: TroubleOptions;
+export class WriteFailure {
+  readonly #options: WriteFailureOptions;
   #is = false;
   #cancel: () => void = () => undefined;
 
-  constructor(options: TroubleOptions) {
+  constructor(options: WriteFailureOptions) {
     this.#options = options;
   }
 

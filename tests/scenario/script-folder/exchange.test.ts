@@ -12,7 +12,7 @@ import {
   takeRows,
   writeExchange,
   type Exchange,
-  type Row,
+  type ComparedScript,
 } from '../../../src/scenario/script-folder.ts';
 import { folderOf, worldOf } from './folders.ts';
 
@@ -22,7 +22,7 @@ const noScript = () => {
   throw new Error('No script runs when one is saved.');
 };
 
-const kindsOf = (rows: readonly Row[]) =>
+const kindsOf = (rows: readonly ComparedScript[]) =>
   rows.map(({ kind, path, isChangedToo }) => [path, isChangedToo ? `${kind}, changed too` : kind]);
 
 /** What both had in common when the files had these texts and each script was called as its file. */

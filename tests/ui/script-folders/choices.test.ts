@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row, RowKind } from '../../../src/scenario/script-folder.ts';
+import type { ComparedScript, RowKind } from '../../../src/scenario/script-folder.ts';
 import {
   choiceFor,
   choicesOf,
@@ -9,7 +9,7 @@ import {
   usualChoice,
 } from '../../../src/ui/script-folders/choices.ts';
 
-const row = (kind: RowKind, parts: Partial<Row> = {}): Row => ({
+const row = (kind: RowKind, parts: Partial<ComparedScript> = {}): ComparedScript => ({
   kind,
   path: `${kind}.crm`,
   was: undefined,
@@ -38,7 +38,7 @@ describe('what becomes of a script that differs', () => {
 
   it('is counted by what happens: texts taken and written, and what will be gone', () => {
     const rows = [row('deletedThere'), row('changedBoth'), row('unreadable')];
-    const chosen = new Map([[rowKey(rows[0] as Row), 'take' as const]]);
+    const chosen = new Map([[rowKey(rows[0] as ComparedScript), 'take' as const]]);
 
     expect(countsOf(rows, chosen)).toEqual({ takes: 0, gives: 0, removes: 1 });
   });

@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { FilesApi, Looked } from '../../../src/protocol/files-api.ts';
+import type { FilesApi, OpenedFile } from '../../../src/protocol/files-api.ts';
 import { createFilesService } from '../../../src/worker/files/files-service.ts';
 import { fromFile, Machine, presence, type Tab } from '../../support/in-process-worker.ts';
 import { worldFile } from '../../support/stand-in-engine.ts';
@@ -31,12 +31,12 @@ async function backUp(tab: Tab): Promise<Uint8Array<ArrayBuffer>> {
   return service.backupDone();
 }
 
-async function look(zip: Uint8Array<ArrayBuffer>): Promise<{ service: FilesApi; looked: Looked }> {
+async function look(zip: Uint8Array<ArrayBuffer>): Promise<{ service: FilesApi; looked: OpenedFile }> {
   const service = files();
   return { service, looked: await service.look({ kind: 'file', name: 'b.zip', content: new Blob([zip]) }) };
 }
 
-const problemsIn = (looked: Looked) =>
+const problemsIn = (looked: OpenedFile) =>
   looked.kind === 'backup' ? looked.workspaces.map(({ problem }) => problem?.message ?? null) : looked;
 
 /** The same zip with some entries changed. */

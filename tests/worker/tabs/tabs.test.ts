@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Held, Locks } from '../../../src/worker/ports.ts';
+import type { HeldLock, Locks } from '../../../src/worker/ports.ts';
 import type { TabMessage } from '../../../src/worker/tabs/tab-messages.ts';
 import { settle, until } from '../../support/fake-time.ts';
 import { fromFile, Machine, presence, type Tab } from '../../support/in-process-worker.ts';
@@ -109,7 +109,7 @@ describe('a second tab', () => {
   it('is counted no more the moment that it is gone, though it could not say so', async () => {
     const machine = new Machine();
     const first = await machine.tab();
-    const held: Held[] = [];
+    const held: HeldLock[] = [];
     const tryToTake: Locks['tryToTake'] = async (name) => {
       const taken = await machine.locks.tryToTake(name);
       if (taken !== null) held.push(taken);
