@@ -10,7 +10,7 @@ import { readArguments } from './options.ts';
 import { ownVersion } from './own-files.ts';
 import { sarif } from './sarif.ts';
 import { ScriptPlaces } from './script-places.ts';
-import { ScriptFiles } from './shelf.ts';
+import { ScriptFiles } from './script-files.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 

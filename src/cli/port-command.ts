@@ -8,7 +8,7 @@ import { portSentence } from '../words/english-port.ts';
 import { statOf, writeText } from './files.ts';
 import { splitFolders } from './script-program.ts';
 import { readArguments } from './options.ts';
-import { ScriptFiles } from './shelf.ts';
+import { ScriptFiles } from './script-files.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 

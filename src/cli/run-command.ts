@@ -15,7 +15,7 @@ import type { ScriptProgram } from './script-program.ts';
 import { readArguments } from './options.ts';
 import type { Called } from './options.ts';
 import { problemLines } from './report.ts';
-import { ScriptFiles } from './shelf.ts';
+import { ScriptFiles } from './script-files.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 

@@ -3,7 +3,7 @@ import { readAnyScenario } from './any-scenario.ts';
 import { readText } from './files.ts';
 import { linesOfJson } from './lines-of-json.ts';
 import type { ScriptFile } from './sarif.ts';
-import type { ScriptFiles } from './shelf.ts';
+import type { ScriptFiles } from './script-files.ts';
 
 /** Where the scripts are that diagnostics name: in files of their own, or at a line of a scenario. Each is looked up once. */
 export class ScriptPlaces {

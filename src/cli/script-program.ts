@@ -6,7 +6,7 @@ import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import { languageOfFile, namesIncluded } from '../bots/script-language.ts';
 import { isFolder } from './files.ts';
 import type { Called } from './options.ts';
-import type { ScriptFiles } from './shelf.ts';
+import type { ScriptFiles } from './script-files.ts';
 import { UsageError } from './terminal.ts';
 import type { Languages } from './terminal.ts';
 

@@ -5,7 +5,7 @@ import { evaluate } from '../scenario/expect.ts';
 import type { Matcher } from '../scenario/match.ts';
 import type { StepResult } from '../scenario/step-result.ts';
 import { parseDuration } from '../scenario/time.ts';
-import { fieldDifferences } from '../testing/came-instead.ts';
+import { fieldDifferences } from '../testing/field-differences.ts';
 import { phasesOf, type Guard, type CheckPhase } from './check-phases.ts';
 import type { CheckState } from './check-state.ts';
 import { expectationsOf, type Check } from './course.ts';

@@ -3,7 +3,7 @@ import type { BoundExpression, Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import { CompiledProgram } from './compile/compiler.ts';
 import { visibleAt } from './run/frames-seen.ts';
-import type { LibraryCall, StatementRun, ProvenanceKind, Provenance } from './run/made.ts';
+import type { LibraryCall, StatementRun, ProvenanceKind, Provenance } from './run/provenance.ts';
 import { keyOf } from './compile/record-call.ts';
 import { seeValue } from './run/shown-values.ts';
 import { Recorder, type Outside } from './run/recorder.ts';

@@ -5,7 +5,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { lookAt, lookBack, readAssignment, type Assigned } from './evaluate.ts';
 import { blockAt, levelsAt, seeFrame, type FrameSeen, type Level } from './run/frames-seen.ts';
 import { defaultLimits } from './run/limits.ts';
-import { Provenance } from './run/made.ts';
+import { Provenance } from './run/provenance.ts';
 import type { Run } from './run/run-state.ts';
 import { ScriptError } from './run/script-error.ts';
 import { seeValue, type References, type SeenValue, type SeenVariable } from './run/shown-values.ts';

@@ -3,7 +3,7 @@ import type { Origin, OriginSource } from '../engine/origin.ts';
 import type { CodedText } from '../engine/codes.ts';
 import type { Debuggee } from './debuggee.ts';
 import { coded } from './codes.ts';
-import { exploreFrom, type StatementOrigin } from './origin-stretch.ts';
+import { exploreFrom, type StatementOrigin } from './statement-origin.ts';
 import { wordOf, type OriginWord } from './origin-word.ts';
 
 /* “Where does this come from?”: from a value back to the word, the mock, the row or the literal that it comes of. */

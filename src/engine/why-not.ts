@@ -1,11 +1,11 @@
 import type { HearingRole } from './call-rule.ts';
 import { obstacle, type Obstacle } from './obstacle.ts';
 import { isHappening, type Happening } from './why-not/happening.ts';
-import { roleFor, Unheard } from './why-not/heard.ts';
+import { roleFor, Unheard } from './why-not/unheard.ts';
 import { ruleOf, settingsFor, type Setting } from './remedies.ts';
 import { screens, type ScreenName } from './start-rule.ts';
 import { againstScreen, type FoundObstacle } from './why-not/screens.ts';
-import type { StoryReplay } from './telling.ts';
+import type { StoryReplay } from './story-replay.ts';
 
 /** What was expected and did not happen: a screen, a call of the bot's script, a run of a trigger, a call of a webhook. */
 export type Question =

@@ -4,9 +4,9 @@ import type { FormattedEdits } from '../crmscript/format.ts';
 import type { ScriptLanguage } from '../engine/definition.ts';
 import type { CodedText } from '../engine/codes.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { ScriptQuery, ScriptQueryResult, WrittenScript } from './look.ts';
+import type { ScriptQuery, ScriptQueryResult, WrittenScript } from './script-query.ts';
 
-export type { WrittenScript } from './look.ts';
+export type { WrittenScript } from './script-query.ts';
 
 /*
  * What crosses between the page and the worker that helps to write scripts. It is another than the engine's, so that

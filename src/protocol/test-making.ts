@@ -1,10 +1,10 @@
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { FileProblem } from '../scenario/problem.ts';
-import type { WorldPart } from '../testing/only-what-matters.ts';
+import type { WorldPart } from '../testing/reduce-scenario.ts';
 import type { RunsWith } from '../testing/test.ts';
 import type { SuggestedStep, MarkedExpectation } from '../testing/suggestion.ts';
 
-export type { WorldPart } from '../testing/only-what-matters.ts';
+export type { WorldPart } from '../testing/reduce-scenario.ts';
 export type { SuggestedStep, Suggestion, SuggestionKind, MarkedExpectation } from '../testing/suggestion.ts';
 
 /** A stretch of a conversation that is to become a test. */

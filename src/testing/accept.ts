@@ -1,7 +1,7 @@
 import type { Json } from '../engine/definition.ts';
 import type { Expectation, ScenarioFile, ScenarioStep } from '../scenario/format.ts';
 import { versionOf } from '../scenario/version.ts';
-import type { FieldDifference } from './came-instead.ts';
+import type { FieldDifference } from './field-differences.ts';
 import type { TestedStep, TestRun, Verdict } from './run-test.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Expectation, ScenarioFile, ScenarioStep } from '../scenario/format
 import type { Matcher } from '../scenario/match.ts';
 import { replay, type StepFailure, type StepReport } from '../scenario/replay.ts';
 import { inPresentWorld, type Used } from './present-world.ts';
-import { fieldDifferences, type FieldDifference } from './came-instead.ts';
+import { fieldDifferences, type FieldDifference } from './field-differences.ts';
 
 export type RunTestOptions = {
   /** What decides `{ "matches": … }`. Without it, no text matches. */

@@ -27,7 +27,7 @@ export type AppProps = {
 const alone = () => import('./customers/alone.tsx').then(({ Alone }) => Alone);
 const doctor = () => import('./doctor/doctor.tsx').then(({ Doctor }) => Doctor);
 const pastBar = () => import('./past/past-bar.tsx').then(({ PastBar }) => PastBar);
-const stopBar = () => import('./standing/stop-bar.tsx').then(({ StopBar }) => StopBar);
+const stopBar = () => import('./waiting-step/stop-bar.tsx').then(({ StopBar }) => StopBar);
 const laterHosts = () =>
   new Promise<void>(whenIdle)
     .then(() => import('./frame/later-hosts.tsx'))

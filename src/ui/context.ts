@@ -8,7 +8,7 @@ import type { Erasing } from './erased/erasing.ts';
 import type { FilesState } from './files/files-state.ts';
 import type { Path, Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
-import type { BrowserStorage } from './keepers.ts';
+import type { BrowserStorage } from './browser-storage.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { PaletteState } from './palette/palette-state.ts';
 import { secondOf } from './store/second.ts';

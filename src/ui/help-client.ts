@@ -12,7 +12,7 @@ import type {
   WrittenBreakpoint,
   WrittenScript,
 } from '../protocol/help-api.ts';
-import type { ScriptQuery, ScriptQueryResult } from '../protocol/look.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../protocol/script-query.ts';
 import { Supervisor, type StartedWorker } from './connection/supervisor.ts';
 import { changedParts } from './help/changed-parts.ts';
 import { notChecked } from './help/not-checked.ts';

@@ -13,7 +13,7 @@ import { createRouter, hrefOf } from './frame/router.ts';
 import { findDraftOwner } from './store/draft-owner.ts';
 import { createDraftsBridge } from './store/drafts-bridge.ts';
 import type { HelpClient } from './help-client.ts';
-import { createBrowserStorage } from './keepers.ts';
+import { createBrowserStorage } from './browser-storage.ts';
 import { createTooMuch, type TooMuch } from './help/too-much.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
 import { loadSentences } from './sentence.ts';

@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from './keepers.ts';
+import type { KeyValueStorage } from './browser-storage.ts';
 
 const key = 'rehearsal.open';
 

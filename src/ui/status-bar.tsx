@@ -12,7 +12,7 @@ const safety = () =>
 const onSave = () =>
   new Promise<void>(whenIdle).then(() => import('./compare/on-save.tsx')).then(({ OnSave }) => OnSave);
 
-const standing = () => import('./standing/standing-item.tsx').then(({ StandingItem }) => StandingItem);
+const standing = () => import('./waiting-step/standing-item.tsx').then(({ StandingItem }) => StandingItem);
 
 const testsBar = () =>
   new Promise<void>(whenIdle).then(() => import('./tests/tests-bar.tsx')).then(({ TestsBar }) => TestsBar);

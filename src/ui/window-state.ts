@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { LineKind } from './bots/console/console-sieve.ts';
+import type { LineKind } from './bots/console/console-filter.ts';
 import type { Lane } from './timeline/lanes.ts';
 
 /** What belongs to this window alone and not to the world: what is selected, which tabs are open, how big panes are. */

@@ -21,7 +21,7 @@ import type { HeldLock } from './ports.ts';
 import { Preparation } from './scripts/preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, TabStatus, TabMessage } from './tabs/tab-messages.ts';
-import { retryEvery, WriteFailure } from './write/trouble.ts';
+import { retryEvery, WriteFailure } from './write/write-failure.ts';
 import { WorkspaceView } from './workspace-view.ts';
 
 /** A tab that only looks on waits no longer than this, in milliseconds, before it reads what there is. */

@@ -1,7 +1,7 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ScriptFiles } from '../../src/cli/shelf.ts';
+import { ScriptFiles } from '../../src/cli/script-files.ts';
 import { cli, folderWith } from './shell.ts';
 
 it('says which version it is', () => {

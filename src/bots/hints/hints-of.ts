@@ -4,7 +4,7 @@ import { endsSilently } from './ends-silently.ts';
 import type { ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
 import { hintWords } from './hint-words.ts';
-import { calledClosed } from './seven.ts';
+import { calledClosed } from './called-closed.ts';
 import type { CallerContext } from './caller-context.ts';
 import { newerThanRegistration, noWayToPeople, triggerOfAllChannels, withoutRole } from './who-calls.ts';
 import { longParams, outsidePorts } from './written.ts';

@@ -4,7 +4,7 @@ import { UsageError } from '../terminal.ts';
 import { BreakpointBook } from './breakpoint-book.ts';
 import { capabilities } from './capabilities.ts';
 import { Client } from './client.ts';
-import { RequestArguments, RequestError } from './given.ts';
+import { RequestArguments, RequestError } from './request-arguments.ts';
 import { launched } from './launch.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { breakpointHandlers } from './requests/breakpoints.ts';

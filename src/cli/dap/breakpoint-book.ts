@@ -11,7 +11,7 @@ import { findScript } from '../../engine/registration.ts';
 import type { World } from '../../engine/world.ts';
 import { tables } from '../tables.ts';
 import type { Client } from './client.ts';
-import { RequestError, type RequestArguments } from './given.ts';
+import { RequestError, type RequestArguments } from './request-arguments.ts';
 import type { Sources } from './sources.ts';
 
 type Kind = 'function' | 'exception' | 'data';

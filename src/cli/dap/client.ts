@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { RequestError, type RequestArguments } from './given.ts';
+import { RequestError, type RequestArguments } from './request-arguments.ts';
 
 /** How an editor counts lines and columns, and writes paths (the arguments of `initialize`). Ours are counted from 1. */
 export class Client {

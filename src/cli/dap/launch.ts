@@ -10,9 +10,9 @@ import { readText } from '../files.ts';
 import { programFor, mainScript } from '../script-program.ts';
 import { linesOfJson } from '../lines-of-json.ts';
 import { scriptsFrom } from '../scripts-from.ts';
-import { ScriptFiles } from '../shelf.ts';
+import { ScriptFiles } from '../script-files.ts';
 import type { Languages } from '../terminal.ts';
-import { RequestError, type RequestArguments } from './given.ts';
+import { RequestError, type RequestArguments } from './request-arguments.ts';
 
 /** What is to be played, and where its texts lie. */
 export type LaunchedSession = {

@@ -9,7 +9,7 @@ import type { Progress } from '../hung.ts';
 import type { BreakpointBook } from './breakpoint-book.ts';
 import type { Client } from './client.ts';
 import { Console, type Output } from './console.ts';
-import { VariableHandles } from './here.ts';
+import { VariableHandles } from './variable-handles.ts';
 import type { LaunchedSession } from './launch.ts';
 import { Sources } from './sources.ts';
 import { whyStopped } from './why-stopped.ts';

@@ -4,7 +4,7 @@ import { findScript } from '../../engine/registration.ts';
 import type { Script } from '../../engine/definition.ts';
 import type { World } from '../../engine/world.ts';
 import type { Client } from './client.ts';
-import { RequestError, type RequestArguments } from './given.ts';
+import { RequestError, type RequestArguments } from './request-arguments.ts';
 import type { LaunchedSession } from './launch.ts';
 
 /**

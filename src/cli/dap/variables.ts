@@ -2,8 +2,8 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { pathOfPart } from '../../crmscript/part-path.ts';
 import type { Evaluated, ShownValue, ShownVariable } from '../../engine/step-observer.ts';
 import { sentence } from '../../words/sentence.ts';
-import { RequestError } from './given.ts';
-import type { Container, VariableHandles, ScopeName } from './here.ts';
+import { RequestError } from './request-arguments.ts';
+import type { Container, VariableHandles, ScopeName } from './variable-handles.ts';
 
 /** What an editor asks for of what has variables. */
 export type VariablesPage = {

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { shownOf, type PublishedDiagnostic } from './diagnostics.ts';
 import { isScript } from './documents.ts';
-import type { LspConnection } from './line.ts';
+import type { LspConnection } from './lsp-connection.ts';
 import type { Session } from './session.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Location } from 'vscode-languageserver-protocol';
 import type { OpenDocument } from './documents.ts';
 import { isObject, positionOf, wrong, type Params } from './given.ts';
-import { LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from './lsp-connection.ts';
 import type { ScriptRequest, Session } from './session.ts';
 
 /** Answers one kind of request. */

@@ -15,7 +15,7 @@ import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './feat
 import { isScript, pathOf } from './documents.ts';
 import type { Feature } from './feature.ts';
 import { isObject } from './given.ts';
-import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
+import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from './lsp-connection.ts';
 import type { Session } from './session.ts';
 
 const features: Readonly<Record<string, Feature>> = {

@@ -1,5 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver-protocol';
-import { ErrorCodes, ResponseError } from './line.ts';
+import { ErrorCodes, ResponseError } from './lsp-connection.ts';
 
 /** The parameters of a message as they came: nothing is known of them. */
 export type Params = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { languageOfFile, namesIncluded } from '../../bots/script-language.ts';
 import type { OutlineItem } from '../../crmscript/outline.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { UsageError } from '../terminal.ts';
-import { LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from './lsp-connection.ts';
 import type { Session } from './session.ts';
 
 type Known = {

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { isScriptFile, scriptAt, type ScriptOnDisk } from '../files.ts';
-import { keyOf } from '../shelf.ts';
+import { keyOf } from '../script-files.ts';
 import { languageOfFile } from '../../bots/script-language.ts';
 
 /** Of a folder with more files than this the rest is not looked at. */

@@ -9,7 +9,7 @@ import type {
 import { FileChangeType } from 'vscode-languageserver-protocol/node';
 import type { Checking } from './checking.ts';
 import { pathOf } from './documents.ts';
-import type { LspConnection } from './line.ts';
+import type { LspConnection } from './lsp-connection.ts';
 import type { Session } from './session.ts';
 import { registerWith, takeSettings } from './registering.ts';
 

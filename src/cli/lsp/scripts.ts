@@ -4,7 +4,7 @@ import { languageOfFile } from '../../bots/script-language.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { utf8Text } from '../../scenario/bytes.ts';
 import { readScript, scriptAt, scriptsBeside, scriptsIn, type ScriptOnDisk } from '../files.ts';
-import { byName, keyOf, type ScriptsByName } from '../shelf.ts';
+import { byName, keyOf, type ScriptsByName } from '../script-files.ts';
 import { UsageError } from '../terminal.ts';
 import type { ScriptFinder } from '../script-program.ts';
 import type { Documents } from './documents.ts';

@@ -6,7 +6,13 @@ import { capabilitiesFor } from './capabilities.ts';
 import { Checking } from './checking.ts';
 import type { OpenDocument } from './documents.ts';
 import { isObject } from './given.ts';
-import { ErrorCodes, LspConnection, LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
+import {
+  ErrorCodes,
+  LspConnection,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+} from './lsp-connection.ts';
 import { notified } from './notifications.ts';
 import { Session } from './session.ts';
 

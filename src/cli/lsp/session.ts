@@ -8,7 +8,7 @@ import { Programs } from './programs.ts';
 import { Documents, isScript, pathOf, uriOf, type OpenDocument } from './documents.ts';
 import { isObject } from './given.ts';
 import type { Help } from './help.ts';
-import { ErrorCodes, LSPErrorCodes, ResponseError } from './line.ts';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from './lsp-connection.ts';
 import { Listing } from './listing.ts';
 import { Places } from './places.ts';
 import { IncludeGraph } from './include-graph.ts';

@@ -7,7 +7,7 @@ import { checkElement, compileModify, type ValueChange } from './compile-lvalue.
 import type { Compiler } from './compiler.ts';
 import { looking, owning, type Native } from './native-texts.ts';
 import type { Eval, Run } from '../run/run-state.ts';
-import { nameCall } from '../run/spent.ts';
+import { nameCall } from '../run/cost-by-site.ts';
 
 /** The implementations take what their signatures say, which the checker has made sure of. */
 const callable = (native: NativeImplementation): Native => native as unknown as Native;

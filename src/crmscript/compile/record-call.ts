@@ -1,7 +1,7 @@
 import { isLValue, type BoundExpression, type LValue } from '../analysis/types/bound-tree.ts';
 import { onlyTells, unchanging } from '../harmless.ts';
 import { MapValue } from '../library/collections/map.ts';
-import { Provenance } from '../run/made.ts';
+import { Provenance } from '../run/provenance.ts';
 import { elementsOf, followList, itemsOf, readList } from './record-list.ts';
 import type { Recorder } from '../run/recorder.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';

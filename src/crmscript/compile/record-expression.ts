@@ -1,5 +1,5 @@
 import type { BoundExpression, LValue } from '../analysis/types/bound-tree.ts';
-import { Provenance } from '../run/made.ts';
+import { Provenance } from '../run/provenance.ts';
 import { heldAt, placeAt, recordNative } from './record-call.ts';
 import type { Eval } from '../run/run-state.ts';
 

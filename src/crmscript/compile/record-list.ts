@@ -1,5 +1,5 @@
 import { VectorValue } from '../library/collections/vector.ts';
-import type { Provenance } from '../run/made.ts';
+import type { Provenance } from '../run/provenance.ts';
 import type { Recorder } from '../run/recorder.ts';
 
 /* What methods of arrays and Vectors leave at which place, so that it is known of each element who put it there. */

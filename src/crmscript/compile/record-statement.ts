@@ -1,6 +1,6 @@
 import type { BoundExpression, Site, Slot } from '../analysis/types/bound-tree.ts';
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
-import { Provenance } from '../run/made.ts';
+import { Provenance } from '../run/provenance.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
 
 /* What is put around the parts of statements in a program whose values are recorded. */

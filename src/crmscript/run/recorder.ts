@@ -1,5 +1,5 @@
 import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
-import { Provenance, type LibraryCall, type StatementRun } from './made.ts';
+import { Provenance, type LibraryCall, type StatementRun } from './provenance.ts';
 
 /** What an embedder adds to a record of how values came to be. */
 export type Outside = {

@@ -4,7 +4,7 @@ import type { StructType, Type } from '../analysis/types/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeContext, ScriptEnvironment } from '../analysis/types/native.ts';
 import { coded, type CodedText } from '../codes.ts';
-import { RunCounters, workOfStatement } from './counted.ts';
+import { RunCounters, workOfStatement } from './run-counters.ts';
 import type { Hits } from './hits.ts';
 import { nothingUsed, type Limits } from './limits.ts';
 import { Memory } from './memory.ts';

@@ -3,7 +3,7 @@ import { obstacle, type Obstacle } from '../obstacle.ts';
 import { channelOf } from '../channel-of.ts';
 import type { Session } from '../world.ts';
 import { isStoryEvent, type StoryEvent } from '../story.ts';
-import type { StoryReplay } from '../telling.ts';
+import type { StoryReplay } from '../story-replay.ts';
 
 type Change = StoryEvent<EventOf<'session.statusChanged'>>;
 

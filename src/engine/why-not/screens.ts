@@ -12,7 +12,7 @@ import {
 import { byScript } from './by-script.ts';
 import type { Decision, Round } from './rounds.ts';
 import type { StoryEvent } from '../story.ts';
-import type { StoryReplay } from '../telling.ts';
+import type { StoryReplay } from '../story-replay.ts';
 
 /** An obstacle, and the rule of the event that stood in the way where one did. */
 export type FoundObstacle = { readonly because: Obstacle; readonly rule?: string };

@@ -1,7 +1,7 @@
 import { unansweredOf } from '../../engine/agent-views.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
-import { lastMessageLine } from '../last-words.ts';
+import { lastMessageLine } from '../last-message-line.ts';
 import { agentName, customerName } from '../names.ts';
 import { AlertMark } from '../conversation/alert-mark.tsx';
 import { Icon } from '../controls/icon.tsx';

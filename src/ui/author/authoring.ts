@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { CourseFile, Lesson } from '../../protocol/course-api.ts';
-import type { BrowserStorage } from '../keepers.ts';
+import type { BrowserStorage } from '../browser-storage.ts';
 import { coursesOf } from '../lessons/courses.ts';
 import type { Store } from '../store/store.ts';
 import { authorWords as words } from '../words/author-words.ts';

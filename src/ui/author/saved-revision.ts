@@ -1,5 +1,5 @@
 import type { CourseFile } from '../../protocol/course-api.ts';
-import type { KeyValueStorage } from '../keepers.ts';
+import type { KeyValueStorage } from '../browser-storage.ts';
 
 /** What a course was when it was saved as a file last, or came from one: which revision, and a sum of all that is in it. */
 type Mark = { readonly revision: number; readonly sum: string };

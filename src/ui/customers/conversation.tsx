@@ -17,7 +17,7 @@ import { Refusal } from '../controls/refusal.tsx';
 import { inputStateOf } from '../statuses.ts';
 import { words } from '../words/words.ts';
 
-const waitCard = () => import('../standing/wait-card.tsx').then(({ WaitCard }) => WaitCard);
+const waitCard = () => import('../waiting-step/wait-card.tsx').then(({ WaitCard }) => WaitCard);
 
 type ConversationProps = {
   readonly session: Session;

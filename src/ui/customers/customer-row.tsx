@@ -1,7 +1,7 @@
 import type { Session, World } from '../../engine/world.ts';
 import { safeColour } from '../channel-colours.ts';
 import { useView, useWorld } from '../context.ts';
-import { lastMessageLine } from '../last-words.ts';
+import { lastMessageLine } from '../last-message-line.ts';
 import { channelName, customerName } from '../names.ts';
 import { Avatar } from '../controls/avatar.tsx';
 import { Icon } from '../controls/icon.tsx';

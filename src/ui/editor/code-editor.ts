@@ -33,7 +33,7 @@ import { folding } from './folding.ts';
 import { growSelection } from './grow-selection.ts';
 import { helpTooltip } from './help-tooltip.ts';
 import { hover } from './hover.ts';
-import { scriptQueriesOf, type ScriptQueries } from '../look/looks.ts';
+import { scriptQueriesOf, type ScriptQueries } from '../look/script-queries.ts';
 import { findReferences, navigate, openOutline } from './navigate.ts';
 import { parameterNames } from './parameter-names.ts';
 import { problemLine } from './problem-line.ts';

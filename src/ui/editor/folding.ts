@@ -1,7 +1,7 @@
 import { codeFolding, foldGutter, foldKeymap, foldService } from '@codemirror/language';
 import { StateEffect, StateField } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
-import type { ScriptQueries } from '../look/looks.ts';
+import type { ScriptQueries } from '../look/script-queries.ts';
 import { editorWords } from '../words/editor-words.ts';
 import { askedBehind } from './asked-behind.ts';
 

@@ -1,6 +1,6 @@
 import { EditorSelection } from '@codemirror/state';
 import { keymap, type EditorView } from '@codemirror/view';
-import type { ScriptQueries } from '../look/looks.ts';
+import type { ScriptQueries } from '../look/script-queries.ts';
 
 type Range = { readonly start: number; readonly end: number };
 

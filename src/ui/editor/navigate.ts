@@ -1,5 +1,5 @@
 import { EditorView, keymap } from '@codemirror/view';
-import type { ScriptQueries } from '../look/looks.ts';
+import type { ScriptQueries } from '../look/script-queries.ts';
 import { lookWords } from '../words/look-words.ts';
 
 /** Puts under the editor where the name at the cursor is used, and says how often. */

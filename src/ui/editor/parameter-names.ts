@@ -1,6 +1,6 @@
 import { RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
-import type { ScriptQueries } from '../look/looks.ts';
+import type { ScriptQueries } from '../look/script-queries.ts';
 import { askedBehind } from './asked-behind.ts';
 
 class NameBefore extends WidgetType {

@@ -3,7 +3,7 @@ import { closeHoverTooltips, EditorView, keymap, showTooltip, type Tooltip } fro
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ScriptQueries, RenamePreview } from '../look/looks.ts';
+import type { ScriptQueries, RenamePreview } from '../look/script-queries.ts';
 import { lookWords } from '../words/look-words.ts';
 
 type Named = { readonly kind: 'name'; readonly start: number; readonly end: number; readonly name: string };

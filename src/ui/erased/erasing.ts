@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { Engine } from '../store/store.ts';
-import type { BrowserStorage } from '../keepers.ts';
+import type { BrowserStorage } from '../browser-storage.ts';
 import type { Left } from './clean-browser.ts';
 
 /** How far erasing has come: under way, or over, with what could not be deleted. */

@@ -4,7 +4,7 @@ import { useAppContext } from '../context.ts';
 import { FindHead } from '../palette/find-head.tsx';
 import { Marked } from '../palette/marked.tsx';
 import { lookWords } from '../words/look-words.ts';
-import { scriptQueriesOf } from './looks.ts';
+import { scriptQueriesOf } from './script-queries.ts';
 import { outlineRows, rowAround, rowsFor, type OutlineRow } from './outline-rows.ts';
 import '../palette/palette.css';
 import './look.css';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ReferencePlace } from '../../protocol/look.ts';
+import type { ReferencePlace } from '../../protocol/script-query.ts';
 import { useAppContext, useWorld } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { allScripts } from '../names.ts';

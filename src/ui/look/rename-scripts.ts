@@ -1,4 +1,4 @@
-import type { ScriptEdits } from '../../protocol/look.ts';
+import type { ScriptEdits } from '../../protocol/script-query.ts';
 import { editOfScript, scriptDraftKey } from '../bots/folders/script-names.ts';
 import { savingSource, withFolder } from '../bots/scripts/last-known.ts';
 import type { AppContextValue } from '../context.ts';

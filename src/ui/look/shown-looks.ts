@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ScriptQueryResult } from '../../protocol/look.ts';
+import type { ScriptQueryResult } from '../../protocol/script-query.ts';
 
 export type ReferencesFound = Extract<ScriptQueryResult, { kind: 'references' }>;
 

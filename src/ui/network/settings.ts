@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from '../keepers.ts';
+import type { KeyValueStorage } from '../browser-storage.ts';
 
 /**
  * What somebody has allowed a workspace: in this browser and nowhere else. It is no part of the log, so it goes along into no

@@ -5,7 +5,7 @@ import { Box } from '../files/box.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Expected } from './expected.tsx';
 import { saveTestWords as words } from '../words/save-test-words.ts';
-import { StepRangeChoice } from './stretch.tsx';
+import { StepRangeChoice } from './step-range.tsx';
 import { useMaking, type MakingState } from './use-making.ts';
 import './save-test.css';
 

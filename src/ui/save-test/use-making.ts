@@ -5,7 +5,7 @@ import { useAppContext } from '../context.ts';
 import { pastOf } from '../past/past.ts';
 import { downloadTest, keepTest, makeTest } from './save-test.ts';
 import { saveTestWords as words } from '../words/save-test-words.ts';
-import type { StepRange } from './stretch.tsx';
+import type { StepRange } from './step-range.tsx';
 import { tagsIn, useNames } from './test-names.ts';
 import { countOf, type Ticks } from './ticks.ts';
 import { useConversation, useTestDraft } from './use-test-draft.ts';

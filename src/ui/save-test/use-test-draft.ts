@@ -5,7 +5,7 @@ import type { ScenarioFile } from '../../scenario/format.ts';
 import type { FilesClient } from '../files-client.ts';
 import { createFilesClient } from '../files/save.ts';
 import { useStore } from '../context.ts';
-import type { StepRange } from './stretch.tsx';
+import type { StepRange } from './step-range.tsx';
 
 export type Drafted = TestDraft | 'waits' | 'slow' | 'broken' | 'empty';
 

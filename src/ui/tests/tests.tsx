@@ -7,7 +7,7 @@ import { NoPlace } from '../frame/no-place.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { AddTests } from './add-tests.tsx';
-import { filteredTests, type OutcomeFilter } from './sieve.ts';
+import { filteredTests, type OutcomeFilter } from './filtered-tests.ts';
 import { TestList } from './test-list.tsx';
 import { TestView } from './test-view.tsx';
 import { testsOf } from './tests-state.ts';

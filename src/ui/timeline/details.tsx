@@ -10,7 +10,7 @@ import { SentenceView } from '../sentences/sentence-view.tsx';
 import { words } from '../words/words.ts';
 import { timelineWords } from '../words/timeline-words.ts';
 
-const handWork = () => import('../standing/hand-work.tsx').then(({ HandWork }) => HandWork);
+const handWork = () => import('../waiting-step/hand-work.tsx').then(({ HandWork }) => HandWork);
 const openRun = () => import('../open-run/open-run-button.tsx').then(({ OpenRunButton }) => OpenRunButton);
 const expectEvent = () => import('../save-test/expect-event.tsx').then(({ ExpectEvent }) => ExpectEvent);
 

@@ -9,7 +9,7 @@ import { checkMarks, marksOn, stepMarks } from './check-marks.ts';
 import { hintMarks } from './hint-marks.ts';
 import { useRowHeight } from './row-height.ts';
 import { Row } from './row.tsx';
-import { isNarrow, type TimelineFilter } from './sieve.ts';
+import { isNarrow, type TimelineFilter } from './timeline-filter.ts';
 import { momentOf, type TimelineRow } from './steps.ts';
 import { useFolding } from './use-folding.ts';
 import { keepInSight, usePlace } from './use-place.ts';

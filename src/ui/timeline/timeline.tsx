@@ -6,7 +6,7 @@ import { timelineWords } from '../words/timeline-words.ts';
 import { Later } from '../controls/later.tsx';
 import { Details } from './details.tsx';
 import { Rows } from './rows.tsx';
-import { isNarrow } from './sieve.ts';
+import { isNarrow } from './timeline-filter.ts';
 import { closed, FindButton, FindLine, LaneFilter, MoreMenu } from './tools.tsx';
 import { holder } from './use-place.ts';
 import './timeline.css';

@@ -7,7 +7,7 @@ import { Popover } from '../controls/popover.tsx';
 import { timelineWords } from '../words/timeline-words.ts';
 import { laneIcons } from './actor.tsx';
 import { lanes } from './lanes.ts';
-import { wide, type TimelineFilter } from './sieve.ts';
+import { wide, type TimelineFilter } from './timeline-filter.ts';
 
 type Search = Omit<TimelineFilter, 'lane'>;
 export type Finding = { readonly open: boolean; readonly search: Search };

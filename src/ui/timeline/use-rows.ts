@@ -5,7 +5,7 @@ import { useAppContext, useWorld } from '../context.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { laneOf, type LanedEvent } from './lanes.ts';
-import { isNarrow, passesFilter, type TimelineFilter } from './sieve.ts';
+import { isNarrow, passesFilter, type TimelineFilter } from './timeline-filter.ts';
 import { foundRows, moments, rowsOf, telling, type TimelineRow } from './steps.ts';
 
 /** The held events with their lanes. Lanes already known are not looked for again. */

@@ -2,7 +2,7 @@ import { wallWords as words } from '../words/wall-words.ts';
 import { DropCard } from './drop.tsx';
 import { ResultCard } from './result-card.tsx';
 import { StuckCard } from './stuck-card.tsx';
-import { WallNotices } from './told-card.tsx';
+import { WallNotices } from './wall-notices.tsx';
 import type { WallState } from './wall-state.ts';
 import { useAppContext } from '../context.ts';
 import { Avatar } from '../controls/avatar.tsx';

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import { belongsTo, type Story } from '../../engine/story.ts';
-import { StoryReplay } from '../../engine/telling.ts';
+import { StoryReplay } from '../../engine/story-replay.ts';
 
 /** A session's story as the log told it, up to an event. */
 export type Read = { readonly story: Story; readonly seq: number };

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { StoryReplay } from '../../engine/telling.ts';
+import type { StoryReplay } from '../../engine/story-replay.ts';
 import { worldFromJson } from '../../engine/world-json.ts';
 import { useStore } from '../context.ts';
 import { follow, type Followed, type Read } from './following.ts';

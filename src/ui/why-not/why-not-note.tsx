@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { whyNoScreen, whyUnheard, type WhyNot } from '../../engine/why-not.ts';
 import type { ScreenName } from '../../engine/start-rule.ts';
-import type { StoryReplay } from '../../engine/telling.ts';
+import type { StoryReplay } from '../../engine/story-replay.ts';
 import { useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';

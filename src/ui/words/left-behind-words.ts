@@ -1,4 +1,4 @@
-import type { DanglingReferences } from '../../engine/left-behind.ts';
+import type { DanglingReferences } from '../../engine/dangling-references.ts';
 import { countOf } from '../format.ts';
 
 /** So many are named; of more it is told how many they are. */

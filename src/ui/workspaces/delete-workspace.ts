@@ -2,7 +2,7 @@ import type { ServiceError, Workspace } from '../../protocol/engine-api.ts';
 import type { AppContextValue } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { forgetOne, writeMarker } from '../kept-marker.ts';
-import { forgetWorkspace } from '../keepers.ts';
+import { forgetWorkspace } from '../browser-storage.ts';
 import { sentence } from '../sentence.ts';
 import type { Undoable } from '../undo/undo.ts';
 import { words } from '../words/words.ts';

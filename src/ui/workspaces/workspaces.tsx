@@ -12,7 +12,7 @@ import { Samples } from './samples-list.tsx';
 import { keepSort, keptSort, sortedBy } from './sorting.ts';
 import { Table } from './table.tsx';
 import { useActs } from './use-acts.ts';
-import { useWorkspaceCounts } from './use-shelf.ts';
+import { useWorkspaceCounts } from './use-workspace-counts.ts';
 import './workspaces.css';
 import { workspacesWords as words } from '../words/workspaces-words.ts';
 import { BackupCard } from './backup-card.tsx';

@@ -15,7 +15,7 @@ import { StepRunner } from '../write/step-runner.ts';
 import type { TabMessage } from '../tabs/tab-messages.ts';
 import { keepSettings, type DebugSettings } from './kept.ts';
 import { stepsBefore } from './left-before.ts';
-import { DebuggedStepView, type DebuggedStep } from './looked-at.ts';
+import { DebuggedStepView, type DebuggedStep } from './debugged-step-view.ts';
 import type { WaitingStepState } from './standing-step.ts';
 import type { Script } from '../../engine/definition.ts';
 

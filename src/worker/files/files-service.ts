@@ -22,7 +22,7 @@ import { partLater } from '../part-later.ts';
 import type { LoadJavaScript } from '../scripts/javascript-part.ts';
 import type { Engine, Ports } from '../ports.ts';
 import { scriptsOf } from '../scripts/script-sources.ts';
-import { redacted, differencesOf, recordedAnew, type RedactedFile } from './cleaned.ts';
+import { redacted, differencesOf, recordedAnew, type RedactedFile } from './redacted.ts';
 import { courseCalls } from './course-calls.ts';
 import { chosen, type Savable } from './draft.ts';
 import { overviewOf } from './overview.ts';

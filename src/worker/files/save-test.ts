@@ -13,7 +13,7 @@ import { parseScenario } from '../../scenario/parse.ts';
 import { replay } from '../../scenario/replay.ts';
 import { writeScenario } from '../../scenario/write.ts';
 import { composeTest } from '../../testing/compose-test.ts';
-import { reduceScenario, type ReducedScenario } from '../../testing/only-what-matters.ts';
+import { reduceScenario, type ReducedScenario } from '../../testing/reduce-scenario.ts';
 import { settled } from '../../testing/settled.ts';
 import { suggest } from '../../testing/suggest.ts';
 

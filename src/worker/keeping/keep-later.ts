@@ -2,7 +2,7 @@ import type { EngineApi } from '../../protocol/engine-api.ts';
 import type { Keeping, KeepingOptions } from './keeping.ts';
 import { partLater } from '../part-later.ts';
 import { scriptsProblem } from '../problems.ts';
-import type { WorkspaceCalls } from './shelf.ts';
+import type { WorkspaceCalls } from './workspace-calls.ts';
 
 /** Whoever keeps copies writes them when nothing has happened for so long, in milliseconds. */
 const quiet = 60_000;

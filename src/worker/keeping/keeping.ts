@@ -3,7 +3,7 @@ import { Copies } from './copies.ts';
 import type { Locks } from '../ports.ts';
 import { createScriptFolders } from './script-folders.ts';
 import type { ScriptFoldersApi } from '../../protocol/script-folder-api.ts';
-import { createWorkspaceCalls, type WorkspaceCalls, type WorkspaceCallsOptions } from './shelf.ts';
+import { createWorkspaceCalls, type WorkspaceCalls, type WorkspaceCallsOptions } from './workspace-calls.ts';
 
 /** What is done with workspaces as a whole: a part of its own, which no message waits for. */
 export type Keeping = {

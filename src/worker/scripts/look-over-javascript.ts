@@ -3,8 +3,8 @@ import { referencesOver, renameAtOver, renameOver } from '../../bots/javascript-
 import { JavaScriptPrograms } from '../../bots/javascript-world.ts';
 import { fileOf } from '../../engine/registration.ts';
 import type { World } from '../../engine/world.ts';
-import type { ScriptQuery, ScriptQueryResult } from '../../protocol/look.ts';
-import { foundPlaces, renamed, type ScriptOf } from './looked.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../../protocol/script-query.ts';
+import { foundPlaces, renamed, type ScriptOf } from './query-places.ts';
 
 /** Looks over a script in JavaScript, and those that share a program with it; null where there is nothing to say. */
 export function lookOverJavaScript(

@@ -8,8 +8,8 @@ import { rename, renameAt } from '../../crmscript/rename.ts';
 import { selections } from '../../crmscript/selections.ts';
 import { findScript } from '../../engine/registration.ts';
 import type { World } from '../../engine/world.ts';
-import type { ScriptQuery, ScriptQueryResult } from '../../protocol/look.ts';
-import { foundPlaces, renamed, type ScriptOf } from './looked.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../../protocol/script-query.ts';
+import { foundPlaces, renamed, type ScriptOf } from './query-places.ts';
 
 /** Looks over a script in CRMScript, and those that share a program with it; null where there is nothing to say. */
 export function lookOverScripts(

@@ -13,7 +13,7 @@ import type {
   WrittenBreakpoint,
   WrittenScript,
 } from '../../protocol/help-api.ts';
-import type { ScriptQuery, ScriptQueryResult } from '../../protocol/look.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../../protocol/script-query.ts';
 import { BreakpointHelp } from './breakpoint-help.ts';
 import { lookOverScripts } from './look-over-scripts.ts';
 import { partLater } from '../part-later.ts';

@@ -11,7 +11,7 @@ import type { Preparation } from '../scripts/preparation.ts';
 import { storageProblem } from '../problems.ts';
 import { Snapshots } from '../write/snapshots.ts';
 import type { Call } from './tab-messages.ts';
-import type { WriteFailure } from '../write/trouble.ts';
+import type { WriteFailure } from '../write/write-failure.ts';
 import { toMoment, toNextTimer, whatIsDue } from '../write/clock-commands.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
 import { heldByLesson } from '../write/held-by-lesson.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../../src/cli/dap/client.ts';
-import { RequestArguments } from '../../../src/cli/dap/given.ts';
+import { RequestArguments } from '../../../src/cli/dap/request-arguments.ts';
 import { folderWith } from '../shell.ts';
 import { adapterIn } from './editor.ts';
 import { nestedFolder, nestedScenario } from './nested.ts';

@@ -1,7 +1,7 @@
 import type { Diagnostic, InitializeParams } from 'vscode-languageserver-protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Checking } from '../../../src/cli/lsp/checking.ts';
-import type { LspConnection } from '../../../src/cli/lsp/line.ts';
+import type { LspConnection } from '../../../src/cli/lsp/lsp-connection.ts';
 import { Session } from '../../../src/cli/lsp/session.ts';
 import { everything, Folder } from './editor.ts';
 

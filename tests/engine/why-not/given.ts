@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../../src/engine/events.ts';
 import type { Input } from '../../../src/engine/inputs.ts';
 import { step } from '../../../src/engine/step.ts';
 import { StoryTeller } from '../../../src/engine/story.ts';
-import { replayStory, type StoryReplay } from '../../../src/engine/telling.ts';
+import { replayStory, type StoryReplay } from '../../../src/engine/story-replay.ts';
 import type { StepRequest } from '../../../src/engine/step-request.ts';
 import { runTinyScript } from '../tiny-scripts.ts';
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Hand, Waits } from '../../../src/protocol/debug-api.ts';
 import type { Workspace } from '../../../src/protocol/engine-api.ts';
-import { forgetWorkspace } from '../../../src/ui/keepers.ts';
+import { forgetWorkspace } from '../../../src/ui/browser-storage.ts';
 import { createNetwork, type Network, type NetworkPorts } from '../../../src/ui/network/network.ts';
 import { keyOf, readSettings } from '../../../src/ui/network/settings.ts';
 import { webStorage } from '../web-storage.ts';

@@ -4,7 +4,7 @@ import type { Test } from '../../../src/protocol/engine-api.ts';
 import type { TestOutcome } from '../../../src/protocol/tests-api.ts';
 import type { Expectation } from '../../../src/scenario/format.ts';
 import { expectationText } from '../../../src/ui/tests/expectation-text.ts';
-import { filteredTests } from '../../../src/ui/tests/sieve.ts';
+import { filteredTests } from '../../../src/ui/tests/filtered-tests.ts';
 import { echoScenario } from '../../testing/echo.ts';
 
 const test = (id: string, name: string, tags: readonly string[]): Test => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../../src/engine/events.ts';
 import { createWorld } from '../../../src/engine/create-world.ts';
 import { laneOf, type LanedEvent } from '../../../src/ui/timeline/lanes.ts';
-import { passesFilter, wide } from '../../../src/ui/timeline/sieve.ts';
+import { passesFilter, wide } from '../../../src/ui/timeline/timeline-filter.ts';
 import { foundRows, moments, rowsOf, telling } from '../../../src/ui/timeline/steps.ts';
 import { helpDesk } from '../world-file.ts';
 

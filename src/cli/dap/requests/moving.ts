@@ -3,8 +3,8 @@ import { backToLine, endOf, runToLine, type Verb } from '../../../debug/moves.ts
 import type { Play } from '../../../debug/play.ts';
 import { firstOfCall } from '../../../debug/trace.ts';
 import { findScript } from '../../../engine/registration.ts';
-import { RequestError, type RequestArguments } from '../given.ts';
-import { top } from '../here.ts';
+import { RequestError, type RequestArguments } from '../request-arguments.ts';
+import { top } from '../variable-handles.ts';
 import {
   checkThread,
   hereOf,

@@ -1,7 +1,7 @@
 import type { BreakpointBook } from '../breakpoint-book.ts';
 import type { Client } from '../client.ts';
-import { RequestError, type RequestArguments } from '../given.ts';
-import type { VariableHandles } from '../here.ts';
+import { RequestError, type RequestArguments } from '../request-arguments.ts';
+import type { VariableHandles } from '../variable-handles.ts';
 import { thread, type Rehearsal } from '../rehearsal.ts';
 
 /** What a request has to do with: who asks, what is played, and where that stands. */

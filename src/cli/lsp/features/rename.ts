@@ -2,7 +2,7 @@ import type { PrepareRenameResult, TextEdit, WorkspaceEdit } from 'vscode-langua
 import { sentence } from '../../../words/sentence.ts';
 import { askedAt, stillSame, wordAt, type Feature } from '../feature.ts';
 import { wrong, type Params } from '../given.ts';
-import { LSPErrorCodes, ResponseError, type CancellationToken } from '../line.ts';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from '../lsp-connection.ts';
 import type { ScriptRequest, Session } from '../session.ts';
 
 /** What would be renamed at a place, or, in words, why nothing can be. */

@@ -3,7 +3,7 @@ import { useAppContext } from '../../context.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { botWords } from '../../words/bot-words.ts';
 import { showsPastRuns } from './console-mode.ts';
-import { levels, type LineKind, type FilteredConsole } from './console-sieve.ts';
+import { levels, type LineKind, type FilteredConsole } from './console-filter.ts';
 
 type ConsoleBarProps = {
   readonly text: Signal<string>;

@@ -13,7 +13,7 @@ import { words } from '../../words/words.ts';
 import { ConsoleBar } from './console-bar.tsx';
 import { showsPastRuns } from './console-mode.ts';
 import { consoleLines, type ConsoleLine } from './console-lines.ts';
-import { filteredConsole, type FilteredConsole } from './console-sieve.ts';
+import { filteredConsole, type FilteredConsole } from './console-filter.ts';
 import './console.css';
 
 /** So many lines are drawn at first, and more with each wish for more. */

@@ -7,7 +7,7 @@ import { secondOf } from '../../format.ts';
 import { scriptOf } from '../../names.ts';
 import { Later } from '../../controls/later.tsx';
 import { LaterIcon } from '../../controls/later-icon.tsx';
-import { whatWaits } from '../../standing/what-waits.ts';
+import { whatWaits } from '../../waiting-step/what-waits.ts';
 import { CopyButton } from '../automation/copy-button.tsx';
 import { prettyJson } from '../automation/pretty-json.ts';
 import { faultOf } from './answer-draft.ts';

@@ -5,7 +5,7 @@ import {
   forbidsDeletion,
   type DanglingReferences,
   type NamedKind,
-} from '../../../engine/left-behind.ts';
+} from '../../../engine/dangling-references.ts';
 import { useWorld } from '../../context.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import { SureButton } from '../../controls/sure-button.tsx';

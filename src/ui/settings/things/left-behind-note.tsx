@@ -1,4 +1,4 @@
-import { danglingReferences, type NamedKind } from '../../../engine/left-behind.ts';
+import { danglingReferences, type NamedKind } from '../../../engine/dangling-references.ts';
 import { useWorld } from '../../context.ts';
 import { leftBehindWords as words } from '../../words/left-behind-words.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { NumberedKind } from '../../../engine/free-id.ts';
-import type { NamedKind } from '../../../engine/left-behind.ts';
+import type { NamedKind } from '../../../engine/dangling-references.ts';
 import type { Settings } from '../../../engine/setting-kinds.ts';
 import type { World } from '../../../engine/world.ts';
 import type { FieldProblem } from '../../form/field-problem.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../../../src/engine/events.ts';
 import { consoleLines } from '../../../../src/ui/bots/console/console-lines.ts';
-import { filteredConsole, type ConsoleFilter } from '../../../../src/ui/bots/console/console-sieve.ts';
+import { filteredConsole, type ConsoleFilter } from '../../../../src/ui/bots/console/console-filter.ts';
 import { worldWith } from '../../../engine/given.ts';
 
 const by = { script: 4, file: 'bot message received', line: 3, column: 1 };

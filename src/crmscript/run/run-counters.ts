@@ -1,7 +1,7 @@
 import type { Site } from '../analysis/types/bound-tree.ts';
 import type { Count, Limits } from './limits.ts';
 import { ScriptError } from './script-error.ts';
-import { CostBySite } from './spent.ts';
+import { CostBySite } from './cost-by-site.ts';
 
 /** How much work is as dear as a statement. */
 export const workOfStatement = 256;

@@ -3,7 +3,7 @@ import { createWorld } from '../../src/engine/create-world.ts';
 import { searchFaq } from '../../src/engine/faq-search.ts';
 import { freeId } from '../../src/engine/free-id.ts';
 import type { Input } from '../../src/engine/inputs.ts';
-import { danglingReferences, forbidsDeletion, type NamedKind } from '../../src/engine/left-behind.ts';
+import { danglingReferences, forbidsDeletion, type NamedKind } from '../../src/engine/dangling-references.ts';
 import { settingOf } from '../../src/engine/setting.ts';
 import type { World } from '../../src/engine/world.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';

@@ -2,7 +2,7 @@ import type { Waits } from '../../protocol/debug-api.ts';
 import { useShowOnStage, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { standingWords as words } from '../words/standing-words.ts';
+import { standingWords as words } from '../words/waiting-step-words.ts';
 import { whatWaits } from './what-waits.ts';
 import './standing.css';
 

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Hand } from '../../protocol/debug-api.ts';
 import { useStore } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { standingWords as words } from '../words/standing-words.ts';
+import { standingWords as words } from '../words/waiting-step-words.ts';
 import './standing.css';
 
 /** What was changed in a step by hand, as it is saved with it: variables, answers of the network, and where it was stopped. */

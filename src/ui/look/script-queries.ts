@@ -1,4 +1,4 @@
-import type { ScriptQuery, ScriptQueryResult } from '../../protocol/look.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../../protocol/script-query.ts';
 import type { AppContextValue } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { lookWords } from '../words/look-words.ts';

@@ -6,7 +6,7 @@ import { secondOf } from '../format.ts';
 import { useLasting } from '../controls/use-lasting.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { useNarrow } from '../controls/use-narrow.ts';
-import { standingWords as words } from '../words/standing-words.ts';
+import { standingWords as words } from '../words/waiting-step-words.ts';
 import { isSent, whatWaits } from './what-waits.ts';
 import './standing.css';
 

@@ -1,7 +1,7 @@
 import type { World } from '../../engine/world.ts';
 import type { Waits } from '../../protocol/debug-api.ts';
 import { agentName, customerName } from '../names.ts';
-import { standingWords as words } from '../words/standing-words.ts';
+import { standingWords as words } from '../words/waiting-step-words.ts';
 
 /** The customer whom a step that waits is about; empty where there is none yet. */
 export function whoWaits(world: World, { session }: Waits): string {

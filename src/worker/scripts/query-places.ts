@@ -1,7 +1,7 @@
 import { Lines } from '../../crmscript/lines.ts';
 import type { ReferencedSymbol, FileRange } from '../../crmscript/references.ts';
 import type { Renaming } from '../../crmscript/rename.ts';
-import type { ScriptQueryResult, ScriptEdits } from '../../protocol/look.ts';
+import type { ScriptQueryResult, ScriptEdits } from '../../protocol/script-query.ts';
 
 /** A script that a file of an answer is, as it is being written. */
 export type ScriptOf = (file: string) => { readonly id: number; readonly source: string } | undefined;

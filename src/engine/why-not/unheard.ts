@@ -8,7 +8,7 @@ import { obstacle, type Obstacle } from '../obstacle.ts';
 import { againstRegistration, findBotScripts } from '../registration.ts';
 import type { Session, World } from '../world.ts';
 import { isStoryEvent, type StoryEvent } from '../story.ts';
-import type { StoryReplay } from '../telling.ts';
+import type { StoryReplay } from '../story-replay.ts';
 import type { FoundObstacle } from './screens.ts';
 
 /** The role in which the bot's script would hear of it. */

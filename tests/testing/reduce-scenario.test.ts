@@ -5,7 +5,7 @@ import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { writeScenario } from '../../src/scenario/write.ts';
-import { reduceScenario } from '../../src/testing/only-what-matters.ts';
+import { reduceScenario } from '../../src/testing/reduce-scenario.ts';
 import { inputs, worlds } from '../engine/arbitrary.ts';
 import { runTinyScript } from '../engine/tiny-scripts.ts';
 import { helpDesk } from '../scenario/scenarios.ts';

@@ -4,7 +4,7 @@ import type { WatchedExpression } from '../../debug/breakpoints.ts';
 import type { Input } from '../../engine/inputs.ts';
 import { topOf } from '../../engine/watched-call.ts';
 import type { World } from '../../engine/world.ts';
-import { RequestError } from './given.ts';
+import { RequestError } from './request-arguments.ts';
 import { chatNow } from './chat-now.ts';
 
 /** A row of the stack: a call that is open, or what the engine did between two scripts. */
