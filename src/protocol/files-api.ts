@@ -121,7 +121,7 @@ export type CourseEntry = {
 };
 
 /** What playing a file showed. */
-export type PlayedFileSummary = {
+export type FileCheck = {
   readonly verdict: Verdict;
   /** Of everybody, bots too. */
   readonly messages: number;
@@ -202,7 +202,7 @@ export interface FilesApi extends CourseFilesApi {
     readonly expectations: readonly number[];
   }): Promise<{ readonly looked: OpenedFile; readonly left: readonly FileProblem[] }>;
   /** Plays what was looked at last. */
-  check(progress?: Progress): Promise<PlayedFileSummary>;
+  check(progress?: Progress): Promise<FileCheck>;
   /** What was looked at last, played: for `EngineApi.createPlayed`. */
   played(progress?: Progress): Promise<PlayedScenario | { readonly problem: FileProblem }>;
   /** Takes a workspace, of which the drafts are made: its conversation, and its settings as they stand. */

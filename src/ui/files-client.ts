@@ -1,7 +1,7 @@
 import { proxy, type Endpoint, type Remote } from 'comlink';
 import type { CourseFilesApi } from '../protocol/course-files.ts';
 import type {
-  PlayedFileSummary,
+  FileCheck,
   Draft,
   DraftOptions,
   FileContent,
@@ -41,7 +41,7 @@ export type FilesClientOptions = {
 
 /** What came of playing what somebody wants to open. */
 export type Played =
-  | { readonly kind: 'played'; readonly checked: PlayedFileSummary }
+  | { readonly kind: 'played'; readonly checked: FileCheck }
   /** It may be opened all the same. */
   | NotPreviewed;
 

@@ -1,10 +1,10 @@
 import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PlayedFileSummary, FilesApi, Source } from '../../src/protocol/files-api.ts';
+import type { FileCheck, FilesApi, Source } from '../../src/protocol/files-api.ts';
 import { FilesClient } from '../../src/ui/files-client.ts';
 import { FakeTime, settle } from '../support/fake-time.ts';
 
-const checked: PlayedFileSummary = {
+const checked: FileCheck = {
   verdict: { kind: 'identical', steps: 7, of: 7 },
   messages: 2,
   problem: null,

@@ -1,11 +1,4 @@
-import type {
-  PlayedFileSummary,
-  Draft,
-  DraftOptions,
-  FilesApi,
-  OpenedFile,
-  Progress,
-} from '../../protocol/files-api.ts';
+import type { Draft, DraftOptions, FilesApi, OpenedFile, Progress } from '../../protocol/files-api.ts';
 import { BackupWriter, type Backup } from '../../scenario/backup.ts';
 import type { ForeignChat } from '../../scenario/foreign-chat.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
@@ -33,7 +26,7 @@ import type { TestInTheMaking } from './save-test.ts';
 import { entriesOf, toBackUp, unpack } from './unpack.ts';
 import { addCourse, courseEntriesOf, unpackCourse } from './unpack-course.ts';
 
-type Looking = {
+type CurrentFile = {
   readonly file: ScenarioFile;
   readonly began: 'file' | 'link';
   played: Promise<PlayedFile> | null;
@@ -49,7 +42,7 @@ export type FilesParts = Pick<Ports, 'loadText'> & {
 export function createFilesService({ engine, loadText, loadJavaScript }: FilesParts): FilesApi {
   let base = '';
   let app = 'Rehearsal';
-  let looking: Looking | null = null;
+  let looking: CurrentFile | null = null;
   let chat: ForeignChat | null = null;
   let savable: Savable | null = null;
   /** What came of what is saved, as it is. */
@@ -61,7 +54,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
   const load = (file: string): Promise<string> => loadText(new URL(file, base).href);
   const loadSample = (name: string) => load(`samples/${name}.json`).catch(() => null);
 
-  function lookedAt(): Looking {
+  function currentFile(): CurrentFile {
     if (looking === null) throw new Error('Nothing was looked at.');
     return looking;
   }
@@ -72,7 +65,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
   }
 
   function play(progress?: Progress): Promise<PlayedFile> {
-    const at = lookedAt();
+    const at = currentFile();
     at.played ??= playFile(engine, load, at.file, progress);
     return at.played;
   }
@@ -140,7 +133,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       const { scenario, left } = scenarioOf(chat, choice, rules.runScript);
       return { looked: lookAt(scenario, 'file', writeScenario(scenario).length), left };
     },
-    async check(progress): Promise<PlayedFileSummary> {
+    async check(progress) {
       const { steps, verdict, problem } = await play(progress);
       const events = steps.flatMap((step) => step.events);
       const messages = events.filter(({ type }) => type === 'message.saved').length;
@@ -149,7 +142,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
     async played(progress) {
       const { steps, problem } = await play(progress);
       if (problem !== null) return { problem };
-      const { file, began } = lookedAt();
+      const { file, began } = currentFile();
       const { name, description, made, tags, bookmarks, opening = 0, world } = file;
       // Its events came about here, whatever made the file.
       const about = { description, made, tags, bookmarks };
