@@ -1,11 +1,11 @@
 import type { CourseSummary } from '../../protocol/course-api.ts';
 import { places } from '../frame/places.ts';
 import { paletteWords as words } from '../words/palette-words.ts';
-import type { Command, Here } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 /** The courses, and each of their lessons by its title. */
 export function lessonsToGo(
-  { router }: Pick<Here, 'router'>,
+  { router }: Pick<CommandContext, 'router'>,
   courses: readonly CourseSummary[],
 ): readonly Command[] {
   const make = (title: string, detail: string, ...path: readonly string[]): Command => ({

@@ -3,7 +3,7 @@ import type { Listener } from '../../../src/protocol/engine-api.ts';
 import type { CourseSummary } from '../../../src/protocol/course-api.ts';
 import type { AppContextValue } from '../../../src/ui/context.ts';
 import { createFilesState } from '../../../src/ui/files/files-state.ts';
-import type { Command, Here } from '../../../src/ui/palette/command.ts';
+import type { Command, CommandContext } from '../../../src/ui/palette/command.ts';
 import { find } from '../../../src/ui/palette/find.ts';
 import { createPaletteState } from '../../../src/ui/palette/palette-state.ts';
 import { createStore, requireWorld } from '../../../src/ui/store/store.ts';
@@ -15,7 +15,7 @@ import { helpDesk } from '../world-file.ts';
 const script = { id: 7, name: 'echobot message received', source: 'print("hello");\n' };
 
 const went: string[] = [];
-let here: Here;
+let here: CommandContext;
 
 beforeAll(async () => {
   let receive: Listener = () => undefined;
@@ -43,7 +43,7 @@ beforeAll(async () => {
     router: {
       go: (...path: readonly string[]) => void went.push(path.join('/')),
       lastIn: (place: string) => [place],
-    } as unknown as Here['router'],
+    } as unknown as CommandContext['router'],
     now: requireWorld(store),
     show: () => '',
   };
