@@ -1,11 +1,11 @@
 import { createWorld } from '../../../src/engine/create-world.ts';
 import type { ScriptLanguage } from '../../../src/engine/definition.ts';
 import type { World } from '../../../src/engine/world.ts';
-import type { Look, Looked } from '../../../src/protocol/look.ts';
+import type { ScriptQuery, ScriptQueryResult } from '../../../src/protocol/script-query.ts';
 
 /** What is asked about a script, whichever it is. */
-type Asked = Look extends infer Each
-  ? Each extends Look
+type PartialQuery = ScriptQuery extends infer Each
+  ? Each extends ScriptQuery
     ? Omit<Each, 'script' | 'source' | 'written'>
     : never
   : never;
@@ -13,7 +13,12 @@ type Asked = Look extends infer Each
 type Sources = Readonly<Record<number, string>>;
 
 /** Asks about one of the scripts, some of which may have other texts, saved or only written. */
-type AskAbout = (script: number, asked: Asked, texts?: Sources, written?: Look['written']) => Looked | null;
+type AskAbout = (
+  script: number,
+  asked: PartialQuery,
+  texts?: Sources,
+  written?: ScriptQuery['written'],
+) => ScriptQueryResult | null;
 
 /**
  * Three scripts in one language: 1 and 2 have one name and lie in two folders, 3 is included as `tools`. A fourth one is in the
@@ -23,7 +28,7 @@ export const greetings =
   (
     language: ScriptLanguage,
     usual: Sources,
-    lookOver: (world: World, look: Look) => Looked | null,
+    lookOver: (world: World, look: ScriptQuery) => ScriptQueryResult | null,
   ): AskAbout =>
   (script, asked, texts = {}, written = []) => {
     const sources: Sources = { ...usual, ...texts };
