@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { acceptance } from './build/acceptance.ts';
 import { bootFirst, oneWindow, oneWorker, preloaded } from './build/boot.ts';
+import { compiledWhole } from './build/compiled-whole.ts';
 import { hashAlone } from './build/hash-alone.ts';
 import { laterShapesInUse, notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
@@ -79,9 +80,14 @@ export default defineConfig({
     preloaded(here('src/ui/stage/stage.tsx'), here('src/boot.ts')),
     bootFirst(here('src/boot.ts')),
     security(),
+    compiledWhole(),
   ],
   // A module in parts: the blob that it boots from imports it by its whole address, and so it finds them beside it.
-  worker: { format: 'es', plugins: () => [hashAlone()], rolldownOptions: { output: oneWorker } },
+  worker: {
+    format: 'es',
+    plugins: () => [hashAlone(), compiledWhole()],
+    rolldownOptions: { output: oneWorker },
+  },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

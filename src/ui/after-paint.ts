@@ -7,7 +7,7 @@ export function afterPaint(run: () => void): void {
     clearTimeout(timer);
     cancelAnimationFrame(frame);
     // A frame's own callbacks come before it is painted, what they have run later after that.
-    setTimeout(run);
+    setTimeout(run, 4);
   };
   const timer = setTimeout(painted, waitsAtMost);
   const frame = requestAnimationFrame(painted);

@@ -93,17 +93,17 @@ export class OpenWorkspace {
     });
     const reading = keptOf(options);
     const held = await leadership.tryToTake();
-    const kept = await reading;
     let workspace: OpenWorkspace;
     try {
       if (held === null) {
         // Whoever claims it notes that by the way.
         await options.log.touch(options.id, options.ports.wall()).catch(() => undefined);
         const loaded = await load(options);
-        workspace = new OpenWorkspace(options, leadership, loaded, kept);
+        workspace = new OpenWorkspace(options, leadership, loaded, await reading);
         workspace.#watch(loaded);
       } else {
         const { fence, loaded } = await claim(options, true);
+        const kept = await reading;
         workspace = new OpenWorkspace(options, leadership, loaded, kept);
         workspace.#write(held, fence, loaded, kept.waiting);
       }

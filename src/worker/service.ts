@@ -109,8 +109,10 @@ export function createEngineService(ports: Ports): EngineService {
       if (wanted !== null && !rows.some(({ id }) => id === wanted))
         return { problem: unknownWorkspaceProblem() };
       const id = wanted ?? rows[0]?.id ?? (await makeFirst(ports, from, loadFile, first())).id;
+      const reading = from.drafts(id);
+      reading.catch(() => undefined); // it is awaited below
       if (current?.id !== id) await change(from, id);
-      const drafts = await from.drafts(id);
+      const drafts = await reading;
       tellStorage(null);
       return (await current?.opened(drafts)) ?? { problem: notOpenProblem() };
     } catch (error) {

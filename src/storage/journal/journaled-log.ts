@@ -100,7 +100,7 @@ export class JournaledLog extends PassingLog implements Log {
 
   async recover(): Promise<Recovery | null> {
     const { folder, lateRows, after } = this.#options;
-    const rows = [...(await this.log.workspaces()), ...(await this.log.deleted())];
+    const rows = (await Promise.all([this.log.workspaces(), this.log.deleted()])).flat();
     const isMissing = rows.length === 0 || rows.some(({ late }) => late !== undefined);
     const listed = await this.#listing;
     const found = listed.length === 0 && isMissing ? await listPatiently(folder, after) : listed;
