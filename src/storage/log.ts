@@ -11,6 +11,8 @@ export type Fence = { readonly workspace: string; readonly epoch: number };
 
 /** How a log gets back what the browser has lost of it. What is asked for begins when it is first asked for. */
 export type Recovery = {
+  /** Whether nothing of it is left to be read. */
+  readonly isRead: boolean;
   /** Every workspace that comes back can be opened and written to. */
   all(): Promise<void>;
   /** What came back, once all of it was read; null where there is nothing to tell. The log has it soon after. */

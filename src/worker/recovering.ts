@@ -17,7 +17,7 @@ export class Recovering {
   /** The log, in which the workspace that was used last can be opened. @throws StorageError */
   async begun(): Promise<Log> {
     const log = await this.#ready();
-    await this.#begin(log);
+    if ((await this.#begin(log))?.isRead === true) await this.finish();
     return log;
   }
 

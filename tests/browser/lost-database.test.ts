@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
 import { customer, isSaved } from '../support/browser/stage.ts';
+import { longJournal } from '../support/long-journal.ts';
 
 /* What a browser does when it finds its database torn: it throws it away and says nothing (reliability L1). */
 
@@ -91,6 +92,31 @@ describe('a database that the browser has lost', () => {
     await ada.sees('Echo: after the loss');
     expect(await notice.count()).toBe(0);
     expect(app.complaints).toMatchObject({ policyViolations: [], foreignRequests: [] });
+  });
+
+  it('is shown from the end of a long journal, written to, and whole in the end', async () => {
+    const bytes = Buffer.from(await longJournal('first-visit')).toString('base64');
+    const before = await app.open('manifest.webmanifest'); // the same origin without the app
+    await before.evaluate(async (text) => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('journals', { create: true });
+      const file = await folder.getFileHandle('first-visit.journal', { create: true });
+      const writable = await file.createWritable();
+      await writable.write(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+      await writable.close();
+    }, bytes);
+    await before.close();
+
+    const page = await app.open();
+    await page.getByText('Echo: number 400', { exact: true }).first().waitFor();
+    const composer = page.locator('.customer-tile .composer textarea').first();
+    await composer.fill('after the loss');
+    await composer.press('Enter');
+    await page.getByText('Echo: after the loss', { exact: true }).first().waitFor();
+    await page.getByText(/1 workspace with 80\d messages came back from the safety journal\./).waitFor();
+    const log = await readRawLog(page);
+    expect(faultsOf(log)).toEqual(whole);
+    expect(log.inputs.filter(({ command }) => command.startsWith('long '))).toHaveLength(401);
   });
 
   it('is not said to be back when its journal is damaged: what is missing is counted', async () => {

@@ -1,7 +1,7 @@
 import type { Input } from '../../src/engine/inputs.ts';
 import type { Restored } from '../../src/protocol/engine-api.ts';
 import { createEngineClient } from '../../src/ui/engine-client.ts';
-import { readTables } from '../support/browser/raw-log.ts';
+import { isLate, readTables } from '../support/browser/raw-log.ts';
 import type { Report } from './report.ts';
 
 /*
@@ -51,7 +51,12 @@ async function begin(): Promise<void> {
   if (location.search === '?twice') setTimeout(() => open(location.pathname, '_blank', 'noopener'), 3000);
   const opened = await client.open(null);
   if ('problem' in opened) throw new Error(opened.problem.reason.code);
-  const report: Report = { raw: await readTables(), world: opened.world, restored };
+  let raw = await readTables();
+  while (isLate(raw)) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    raw = await readTables();
+  }
+  const report: Report = { raw, world: opened.world, restored };
   await tell('report', report);
   for (let part = 0; ; part++) {
     const lanes = Array.from({ length: atATime }, (_, lane) =>

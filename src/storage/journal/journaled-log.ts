@@ -26,8 +26,8 @@ import { WorkspaceJournal } from './workspace-journal.ts';
 import { WrittenAhead } from './written-ahead.ts';
 import type { CodedText } from '../../engine/codes.ts';
 
-/** The journal keeps a snapshot each time the log has doubled: all together are no longer than twice the last one. */
-const doublings = (seq: number): number => Math.floor(Math.log2(seq + 1));
+/** The journal keeps a snapshot each time the log has grown by half: all together are no longer than three times the last one. */
+const growths = (seq: number): number => Math.floor(Math.log(seq + 1) / Math.log(1.5));
 
 /** The beginning of a branch is copied when it has been open for so long, in milliseconds … */
 const copiedAfter = 2000;
@@ -40,6 +40,7 @@ const workspaceIn = (name: string): string => name.slice('drafts '.length);
 
 /** Nobody could tell what the journals hold: that is kept, and whoever begins anew does not take its place. */
 const nobodyKnows: Recovery = {
+  isRead: true,
   all: () => Promise.resolve(),
   restored: () => Promise.resolve({ workspaces: [], left: 0, isUnknown: true }),
 };
@@ -353,7 +354,7 @@ export class JournaledLog extends PassingLog implements Log {
     await ahead.settle();
     const before = await log.lastSnapshot(fence.workspace);
     await log.saveSnapshot(fence, seq, world);
-    if (doublings(seq) <= doublings(before)) return;
+    if (growths(seq) <= growths(before)) return;
     ahead.journal.keepSnapshot(seq, { format: snapshotFormat, world });
     // Those that were saved before there was a place for them, or could not be kept.
     await this.#beside.keep(fence.workspace);

@@ -35,6 +35,8 @@ export class RestoreLost implements Recovery {
   readonly #failed: string[] = [];
   #all: Promise<void> | null = null;
   #restored: Promise<Restored | null> | null = null;
+  /** Whether the end of a journal was read, and not what lies before it. */
+  #isLong = false;
   #isClosed = false;
 
   constructor(folder: JournalFolder, log: RowLog, journals: readonly JournalName[], beside: Beside) {
@@ -56,6 +58,10 @@ export class RestoreLost implements Recovery {
     this.#lost = (await Promise.all(lost)).toSorted((a, b) => a.usedAt - b.usedAt);
     while (this.#lost.length > 0 && !(await this.#next()));
     return this;
+  }
+
+  get isRead(): boolean {
+    return this.#lost.length === 0 && !this.#isLong;
   }
 
   all(): Promise<void> {
@@ -115,6 +121,7 @@ export class RestoreLost implements Recovery {
 
   async #goOn(row: WorkspaceRow): Promise<void> {
     if (row.late === undefined) return;
+    this.#isLong = true;
     const end = await readEnd(this.#folder, this.#journals, row.id).catch(() => null);
     const isOfIt = end?.head.generation === row.generation && end.head.workspace.createdAt === row.createdAt;
     const older = new OlderSteps(this.#folder, row, isOfIt ? end : { steps: [], snapshot: null });
@@ -136,6 +143,7 @@ export class RestoreLost implements Recovery {
     // A workspace without its tests is better than none.
     const tests = await this.#beside.tests(id).catch(() => []);
     const older = new OlderSteps(this.#folder, row, read);
+    this.#isLong ||= (steps[0]?.step ?? 1) > 1;
     const reason = coded('step-missing', { step: steps.length + 1 });
     if ('isWhole' in read && read.behind.length > 0) await this.#log.setAside(row, read.behind, reason);
     if (this.#log.putEnd !== undefined) await this.#log.putEnd(row, world, older, tests);

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { readTables, type RawLog } from './raw-log.ts';
+import { isLate, readTables, type RawLog } from './raw-log.ts';
 
-/** What lies in the database, read past the app, as soon as it has followed what was acknowledged. */
+/** What lies in the database, read past the app, as soon as it has followed what was acknowledged, and nothing comes late. */
 export async function readRawLog(page: Page): Promise<RawLog> {
   for (let before = await page.evaluate(readTables); ;) {
     await page.waitForTimeout(250); // it follows the journal within 200
     const now = await page.evaluate(readTables);
-    if (now.inputs.length === before.inputs.length) return now;
+    if (now.inputs.length === before.inputs.length && !isLate(now)) return now;
     before = now;
   }
 }

@@ -24,6 +24,9 @@ export type RawLog = {
   readonly meta: readonly MetaRow[];
 };
 
+/** Whether rows of a database that was lost are still on their way out of the journal. */
+export const isLate = ({ workspaces }: RawLog): boolean => workspaces.some(({ late }) => late !== undefined);
+
 /**
  * The tables as they lie on the disk, read past the storage layer. Runs in a page; whole in itself, so that it can
  * be sent there.
