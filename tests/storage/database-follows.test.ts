@@ -25,7 +25,7 @@ async function claimed() {
   const plain = machine.plain();
   const log = machine.open(plain);
   const fence = await log.claim('mine');
-  await settle();
+  await machine.time.pass(1600); // by then it knows all commands
   return { machine, plain, log, fence };
 }
 

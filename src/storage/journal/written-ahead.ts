@@ -11,6 +11,8 @@ import type { WorkspaceJournal } from './workspace-journal.ts';
 const followsWithin = 200;
 /** … or after so many steps, which are also the most that it takes in one transaction. */
 const mostAhead = 256;
+/** All commands that the log knows are read so many milliseconds after it was opened: of 50,000 messages that takes half a second. */
+const learnsAfter = 1500;
 /** While the log cannot be written, it is tried again this seldom, in milliseconds. */
 const retryEvery = 5000;
 
@@ -44,6 +46,7 @@ export class WrittenAhead {
   #fails = false;
   #following: Promise<void> | null = null;
   #cancel = () => {};
+  #cancelLearning = () => {};
 
   constructor(options: WrittenAheadOptions) {
     this.#options = options;
@@ -86,12 +89,14 @@ export class WrittenAhead {
     while ((this.#pending[0]?.step ?? Infinity) <= last) await this.#follow();
   }
 
-  /** The log was changed by other ways than this one: which commands it knows is asked anew. */
+  /** The log was changed by other ways than this one: which commands it knows is asked anew, and until then of each by itself. */
   learnAgain(): void {
     this.#known = null;
     this.#own.clear();
     for (const { command } of this.#pending) this.#own.add(command);
-    void this.#learnCommands();
+    this.#learnings += 1;
+    this.#cancelLearning();
+    this.#cancelLearning = this.#options.after(learnsAfter, () => void this.#learnCommands());
   }
 
   /** Gives the log what it can still take, and lets go of the journal. */
@@ -99,6 +104,7 @@ export class WrittenAhead {
     await inTime(this.#options.after, this.settle(), undefined).catch(() => undefined);
     this.#over ??= new StorageError('fenced', 'This writer was closed.');
     this.#cancel();
+    this.#cancelLearning();
     this.#options.journal.close();
   }
 
@@ -124,7 +130,7 @@ export class WrittenAhead {
   }
 
   async #learnCommands(): Promise<void> {
-    const learning = ++this.#learnings;
+    const learning = this.#learnings;
     try {
       const known = await this.#options.log.commands(this.#options.fence.workspace);
       if (learning === this.#learnings) this.#known = new Set(known);
