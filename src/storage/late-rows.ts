@@ -201,7 +201,7 @@ export class LateRowsLog extends DexieLog implements RowLog {
 
   /** Ends when all is there, or nobody needs it any more: the workspace is gone, or this log is closed. */
   async #write(missing: Missing): Promise<void> {
-    await missing.whole();
+    if (!(await this.#isRead(missing))) return;
     while (missing.left > 0 && !this.#closed) {
       this.#tell();
       const { rows, before } = missing.newest(this.#portions.further);
@@ -209,6 +209,18 @@ export class LateRowsLog extends DexieLog implements RowLog {
       if (!(await this.addLate(missing.row, before, rows, snapshot))) return;
       missing.drop(before);
       missing.snapshot = null;
+    }
+  }
+
+  /** Whether all that there are were read; false where nobody needs them any more. @throws StorageError when they cannot be read now */
+  async #isRead(missing: Missing): Promise<boolean> {
+    try {
+      await missing.whole();
+      return true;
+    } catch (error) {
+      const found = await super.outline(missing.row.id, 0);
+      if (found?.row.createdAt !== missing.row.createdAt || found.row.late === undefined) return false;
+      throw error;
     }
   }
 

@@ -158,6 +158,22 @@ describe('a workspace that the browser has lost', () => {
     expect(await restored).toMatchObject({ workspaces: [{ name: 'Mine, renamed', isWhole: true }] });
   });
 
+  it('is asked for no more when it is deleted before all of it was read', async () => {
+    const used = new Used();
+    await used.begin();
+    await used.open(true);
+    const told: unknown[] = [];
+    used.log.restoring((state) => told.push(state));
+    expect(told.at(-1)).toMatchObject({ done: 0 });
+
+    await used.log.setDeleted('mine', 1);
+    await used.machine.time.during(used.log.purge('mine'));
+    await used.recovery?.restored();
+    await settle();
+    expect(told.at(-1)).toBeNull();
+    expect(used.machine.time.delays).toEqual([]);
+  });
+
   it('is there before the others, which come back behind it', async () => {
     const used = new Used();
     await used.begin();

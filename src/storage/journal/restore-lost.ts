@@ -35,8 +35,8 @@ export class RestoreLost implements Recovery {
   readonly #failed: string[] = [];
   #all: Promise<void> | null = null;
   #restored: Promise<Restored | null> | null = null;
-  /** Whether the end of a journal was read, and not what lies before it. */
-  #isLong = false;
+  /** Those of whose journal the end was read, and not what lies before it. */
+  readonly #long = new Set<string>();
   #isClosed = false;
 
   constructor(folder: JournalFolder, log: RowLog, journals: readonly JournalName[], beside: Beside) {
@@ -61,7 +61,7 @@ export class RestoreLost implements Recovery {
   }
 
   get isRead(): boolean {
-    return this.#lost.length === 0 && !this.#isLong;
+    return this.#lost.length === 0 && this.#long.size === 0;
   }
 
   all(): Promise<void> {
@@ -92,7 +92,7 @@ export class RestoreLost implements Recovery {
       workspaces.push({ id, name, ...(await counted().catch(() => ({ messages: 0, isWhole: false }))) });
     }
     const now = await rowsIn(this.#log);
-    for (const id of now.keys()) this.#log.fill?.(id).catch(() => undefined);
+    for (const id of new Set([...now.keys(), ...this.#long])) this.#log.fill?.(id).catch(() => undefined);
     if (workspaces.length === 0 && (this.#failed.length === 0 || !this.#wasEmpty)) return null;
     // Another tab may have been faster, which disturbs reading.
     return { workspaces, left: this.#failed.filter((id) => !now.has(id)).length };
@@ -121,7 +121,7 @@ export class RestoreLost implements Recovery {
 
   async #goOn(row: WorkspaceRow): Promise<void> {
     if (row.late === undefined) return;
-    this.#isLong = true;
+    this.#long.add(row.id);
     const end = await readEnd(this.#folder, this.#journals, row.id).catch(() => null);
     const isOfIt = end?.head.generation === row.generation && end.head.workspace.createdAt === row.createdAt;
     const older = new OlderSteps(this.#folder, row, isOfIt ? end : { steps: [], snapshot: null });
@@ -143,7 +143,7 @@ export class RestoreLost implements Recovery {
     // A workspace without its tests is better than none.
     const tests = await this.#beside.tests(id).catch(() => []);
     const older = new OlderSteps(this.#folder, row, read);
-    this.#isLong ||= (steps[0]?.step ?? 1) > 1;
+    if ((steps[0]?.step ?? 1) > 1) this.#long.add(id);
     const reason = coded('step-missing', { step: steps.length + 1 });
     if ('isWhole' in read && read.behind.length > 0) await this.#log.setAside(row, read.behind, reason);
     if (this.#log.putEnd !== undefined) await this.#log.putEnd(row, world, older, tests);
