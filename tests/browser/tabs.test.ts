@@ -36,7 +36,6 @@ const isWritten = (page: Page): Promise<void> =>
 
 /** Neither the page nor its workers do anything until the tab is thawed, which `other` tells them. */
 async function freeze({ context }: LaunchedApp, page: Page, other: Page): Promise<() => Promise<void>> {
-  await isWritten(page);
   const devtools = await context.newCDPSession(page);
   await other.evaluate(async () => {
     const folder = await navigator.storage.getDirectory();
@@ -53,6 +52,7 @@ async function freeze({ context }: LaunchedApp, page: Page, other: Page): Promis
       return { worker, mark };
     }),
   );
+  await isWritten(page);
   // The browser leaves workers awake when it is asked to freeze a page in this way.
   await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
   const frozen = marks.map(({ worker, mark }) =>

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Script } from '../../../src/engine/definition.ts';
-import type { Publication } from '../../../src/protocol/engine-api.ts';
 import { scriptDraftKey } from '../../../src/ui/bots/folders/script-names.ts';
-import type { AppContextValue } from '../../../src/ui/context.ts';
 import { keptEdit } from '../../../src/ui/edits/edit.ts';
 import { renameScripts } from '../../../src/ui/look/rename-scripts.ts';
 import { textsNow } from '../../../src/ui/look/texts-now.ts';
-import { createStore } from '../../../src/ui/store/store.ts';
-import { createUndo } from '../../../src/ui/undo/undo.ts';
-import { createFakeEngine } from '../fake-engine.ts';
+import { openFakeWindow } from '../fake-window.ts';
 
 const script = (id: number, source: string): Script => ({
   id,
@@ -20,24 +16,7 @@ const script = (id: number, source: string): Script => ({
 
 /** A window with two scripts that begin with `old`; the renaming of both to `new`, as it was looked up. */
 async function given() {
-  const listener: { hear: (publication: Publication) => void } = { hear: () => undefined };
-  const scripts = [script(1, 'old 1'), script(2, 'old 2')];
-  const engine = createFakeEngine(
-    { startsAt: '2026-03-02T09:00:00Z', folders: [{ id: 1, name: 'Eko', scripts }] },
-    (publication) => {
-      listener.hear(publication);
-    },
-  );
-  const store = createStore(engine, {
-    newId: () => crypto.randomUUID(),
-    mono: () => 0,
-    after: (_, run) => {
-      queueMicrotask(run);
-    },
-  });
-  listener.hear = store.receive;
-  await store.open(null);
-  const context = { store, undo: createUndo() } as unknown as AppContextValue;
+  const { engine, store, context } = await openFakeWindow([script(1, 'old 1'), script(2, 'old 2')]);
   const renames = [1, 2].map((id) => ({ script: id, edits: [{ start: 0, end: 3, text: 'new' }] }));
   const texts = () => store.live.value?.world.folders[0]?.scripts.map(({ source }) => source);
   const save = (id: number, source: string) =>

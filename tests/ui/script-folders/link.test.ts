@@ -1,14 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Script } from '../../../src/engine/definition.ts';
-import type { Publication } from '../../../src/protocol/engine-api.ts';
 import type { KeptScriptFolder } from '../../../src/protocol/script-folder-api.ts';
-import type { AppContextValue } from '../../../src/ui/context.ts';
 import { linkOf } from '../../../src/ui/script-folders/link.ts';
-import { createStore } from '../../../src/ui/store/store.ts';
-import { createUndo } from '../../../src/ui/undo/undo.ts';
 import { MemoryDisk } from '../../support/memory-disk.ts';
-import { createFakeEngine } from '../fake-engine.ts';
+import { openFakeWindow } from '../fake-window.ts';
 
 const script = (id: number, name: string, source: string): Script => ({
   id,
@@ -23,30 +19,13 @@ const createKept = () => new Map<string, KeptScriptFolder | null>();
 
 /** A window whose workspace has the folder Eko with these scripts, and what is kept of the folder it goes with. */
 async function openWindow(scripts: readonly Script[], kept = createKept()) {
-  const listener: { hear: (publication: Publication) => void } = { hear: () => undefined };
-  const engine = {
-    ...createFakeEngine(
-      { startsAt: '2026-03-02T09:00:00Z', folders: [{ id: 1, name: 'Eko', scripts: [...scripts] }] },
-      (publication) => {
-        listener.hear(publication);
-      },
-    ),
+  const { engine, store, context } = await openFakeWindow(scripts, {
     scriptFolder: (workspace: string) => Promise.resolve(kept.get(workspace) ?? null),
     keepScriptFolder: (workspace: string, folder: KeptScriptFolder | null) => {
       kept.set(workspace, folder);
       return Promise.resolve(true);
     },
-  };
-  const store = createStore(engine, {
-    newId: () => crypto.randomUUID(),
-    mono: () => 0,
-    after: (_, run) => {
-      queueMicrotask(run);
-    },
   });
-  listener.hear = store.receive;
-  await store.open(null);
-  const context = { store, undo: createUndo() } as unknown as AppContextValue;
   const link = linkOf(context);
   const save = (id: number, name: string, source: string) =>
     store.dispatch({ type: 'admin.savesScript', folder: 1, script: script(id, name, source) });
