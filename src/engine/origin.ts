@@ -6,7 +6,7 @@ import type { CodedText } from './codes.ts';
  * `literal` stands in the text; `unset` is what a declaration makes; `computed` came of an operator, `called` of a function of the
  * library; `assigned` was put into a variable, field, element or object, `argument` into a parameter; `part` is in something that was
  * made as a whole; `returned` is what a call gave, `caught` what a `catch` was told; `byHand` was put there by somebody who looked on;
- * nobody saw what `unknown` came of.
+ * nobody saw what `unknown` came of. The language has the same list (`ProvenanceKind`), as neither imports the other; `bots` passes one on as the other.
  */
 export type OriginHow =
   | 'literal'

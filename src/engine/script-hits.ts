@@ -3,7 +3,7 @@ import type { Script } from './definition.ts';
 /** How often a statement began. Lines and columns count from 1. */
 export type StatementHits = { readonly line: number; readonly column: number; readonly hits: number };
 
-/** What decides how a script goes on. */
+/** What decides how a script goes on. The language has the same list in `run/hits`, as neither imports the other; `bots` passes one on as the other. */
 export type BranchKind = 'if' | 'while' | 'for' | 'foreach' | '&&' | '||';
 
 /**

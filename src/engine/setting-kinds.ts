@@ -1,6 +1,6 @@
 /*
- * What a setting can be. Tables of settings are trees whose leaves are made here: defaults, the schema of files, rows and
- * carriers that scripts see, forms, checks and documentation are read off the leaves, so that no setting is written down twice.
+ * What a setting can be. Tables of settings are trees whose leaves are made here. All else is read off the leaves: defaults, the
+ * schema of files, rows and carriers that scripts see, forms, checks and documentation. So no setting is written down twice.
  */
 
 /** Where the product keeps a setting of a channel (chat-domain §1.1). */

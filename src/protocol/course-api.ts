@@ -142,8 +142,8 @@ export interface CourseApi extends WallApi {
   /** How the checks of its lesson stand in a workspace; what passed is kept. Null for a workspace of no lesson. */
   lessonState(workspace: string, now?: number): Promise<LessonState | null>;
   /**
-   * Goes on from what somebody did on another computer: what a result played becomes their own work here, called by `names` in the order of
-   * the results, and what it passes, judged anew, is marked as passed elsewhere. Results of other courses, that begin otherwise, or that could not be played, are left.
+   * Goes on from what somebody did on another computer: what a result played becomes their own work here. `names` are what it is called, in the
+   * order of the results. Each is judged anew; what it passes is marked as passed elsewhere. Results of other courses, that begin otherwise, or that could not be played, are left.
    */
   takeResults(
     results: readonly ResultFile[],

@@ -21,7 +21,8 @@ export const inputsOf = (steps: ScenarioFile['steps']) => steps.map(({ input }) 
 
 /**
  * Plays the steps of a file in a world whose scripts are prepared, each as the log will hold it: what the file says
- * beside the input is kept with it, and a refused step stays a step.
+ * beside the input is kept with it, and a refused step stays a step. `replay` in `scenario` plays them to judge what comes: it keeps
+ * no step, and nothing of a log.
  * @throws NotPlayed
  */
 export function* playSteps(
