@@ -439,6 +439,20 @@ describe('a narrow window', () => {
   });
 });
 
+describe('pages beside the window', () => {
+  it('have no fault: a widget of its own, and what fetches the app again', async () => {
+    const page = await app.open('#/widget/1');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.evaluate(axe.source);
+    await hasNoFault(page);
+
+    await page.goto(`${app.server.url}reset.html`);
+    await page.getByRole('button').waitFor();
+    await page.evaluate(axe.source);
+    await hasNoFault(page);
+  });
+});
+
 /* Behind all others: whoever comes next finds the lesson open. */
 describe('lessons', () => {
   it('have no fault in their list, and in one with a hint, the menu to begin anew and the question before its solution', async () => {

@@ -160,7 +160,15 @@ describe('a message script that is added later', () => {
     await bots.getByText('Not called until the bot is registered again: testbot message received.').waitFor();
     expect(await bots.getByRole('button', { name: 'Make one' }).count()).toBe(0);
     await writeScript(page, 'testbot message received', `#setLanguageLevel 3;\n${answers('I heard you')}`);
+    const mark = page.getByRole('button', {
+      name: 'A script is not saved, and goes into no file: testbot message received',
+    });
+    await mark.waitFor();
+    await page.getByRole('button', { name: 'Save this rehearsal' }).click();
+    await page.getByRole('dialog').getByText('Not in it is what you wrote and have not saved in').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'testbot message received' }).click();
     await saveScript(page);
+    await mark.waitFor({ state: 'detached' });
 
     await ada.says('before');
     await ada.hasStatus(4);

@@ -54,7 +54,7 @@ type ShownProps = { readonly course: CourseFile; readonly lesson: Lesson };
 
 function Shown({ course, lesson }: ShownProps) {
   const view = viewOf(`${course.id}/${lesson.id}`);
-  const isNarrow = useNarrow();
+  const isNarrow = useNarrow(1099);
   useItsWorkspace(course.id, lesson.id);
   useMarksInTimeline(course.id, lesson);
   const side = view.side.value;

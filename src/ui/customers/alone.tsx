@@ -32,6 +32,7 @@ export function Alone({ notices }: { readonly notices: readonly (Notice | null)[
     <div class="alone">
       <Banner notices={notices} />
       <main aria-label={title}>
+        <h1 class="hidden-text">{title}</h1>
         {session === undefined ? (
           <div class="empty">
             <p>{words.gone}</p>

@@ -14,7 +14,7 @@ export function SavedMark() {
     <Popover
       label={
         <>
-          <span class="saved-dot" aria-hidden="true" /> {words.changed}
+          <span class="saved-dot" aria-hidden="true" /> <span class="saved-word">{words.changed}</span>
         </>
       }
       name={words.changedName}

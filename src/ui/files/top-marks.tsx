@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useAppContext, useShowOnStage } from '../context.ts';
 import { filesWords as words } from '../words/files-words.ts';
 import { SavedMark } from './saved-mark.tsx';
+import './top-marks.css';
 import { unsavedScripts } from './unsaved-scripts.ts';
 
 /** Before what saves: what was done since, and what would not be in the file. */
@@ -40,7 +41,8 @@ function UnsavedMark() {
         });
       }}
     >
-      <span class="saved-dot" aria-hidden="true" /> {words.unsavedCount(unsaved.length)}
+      <span class="saved-dot" aria-hidden="true" /> <b>{unsaved.length}</b>{' '}
+      <span class="saved-word">{words.notSaved}</span>
     </button>
   );
 }

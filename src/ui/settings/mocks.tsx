@@ -75,6 +75,7 @@ export function MocksSection({ rest: [which = ''] }: SectionProps) {
       ) : (
         <div class="settings-form">
           <BackToList section="mocks" />
+          <h2 class="hidden-text">{settingsWords.sections.mocks}</h2>
           <MockForm
             key={which}
             which={which}

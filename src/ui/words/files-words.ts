@@ -114,7 +114,7 @@ export const filesWords = {
   fileHas: (file: string, size: string) => `${file}, ${size}`,
 
   notInFile: 'Not in it is what you wrote and have not saved in',
-  unsavedCount: (n: number) => `${countOf(n)} not saved`,
+  notSaved: 'not saved',
   unsavedScripts: (names: readonly string[]) =>
     `${names.length === 1 ? 'A script is not saved, and goes' : 'Scripts are not saved, and go'} into no file: ${names.join(', ')}`,
   changed: 'Changed',
