@@ -1,15 +1,20 @@
 import type { Session, World } from './world.ts';
 
 /*
- * Copies with changes, written out field by field. Node takes 745 ns to spread an object of 27 fields and 27 ns for this, and
- * one message copies world and session some thirty times. The types see to it that no field is left out.
+ * Copies, written out field by field. Node takes 745 ns to spread an object of 27 fields and 27 ns for this, and one message copies
+ * world and session some twenty times. The types see to it that no field is left out.
  */
 
 type Copy<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** The world with these fields changed; the given one stays as it is. */
-export function changedWorld(world: World, changes: Partial<World>): World {
-  const copy: Copy<World> = {
+/**
+ * A world into which one event is being folded: a copy that nobody else has before that is done, so what folds the event changes it in
+ * place. What lies in it is shared with other worlds, and stays as it is.
+ */
+export type WorldCopy = Copy<World>;
+
+export function copyOfWorld(world: World): WorldCopy {
+  return {
     now: world.now,
     startsAt: world.startsAt,
     timeZone: world.timeZone,
@@ -45,7 +50,6 @@ export function changedWorld(world: World, changes: Partial<World>): World {
     sessionVariables: world.sessionVariables,
     accepts: world.accepts,
   };
-  return Object.assign(copy, changes);
 }
 
 /** The session with these fields changed; the given one stays as it is. */

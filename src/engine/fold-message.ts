@@ -1,4 +1,4 @@
-import { changedWorld } from './changed.ts';
+import type { WorldCopy } from './changed.ts';
 import type { EventOf } from './events.ts';
 import { messageType, specialType } from './numbers.ts';
 import { updateSession } from './fold-session.ts';
@@ -8,7 +8,7 @@ import type { Message, Sender, World } from './world.ts';
 /** The copies of the first and the last message that lists show are cut here (chat-domain §1.3). */
 const copyLength = 1024;
 
-export function foldMessage(world: World, event: EventOf<'message.saved'>): World {
+export function foldMessage(world: WorldCopy, event: EventOf<'message.saved'>): World {
   const at = Date.parse(event.at);
   const message: Message = {
     id: event.message,
@@ -22,31 +22,28 @@ export function foldMessage(world: World, event: EventOf<'message.saved'>): Worl
     whenPosted: Date.parse(event.whenPosted),
     agent: event.agent ?? 0,
   };
-  const saved = updateSession(
-    changedWorld(world, { messages: world.messages.set(message.id, message) }),
-    event.session,
-    (session) => {
-      const copy = message.sender === 'system' ? '' : message.text.slice(0, copyLength);
-      const fromCustomer = message.sender === 'customer';
-      return {
-        messages: session.messages.add(message.id),
-        whenIdle: at,
-        firstMessage: session.firstMessage === '' ? copy : session.firstMessage,
-        lastMessage: copy === '' ? session.lastMessage : copy,
-        customerTyping: session.customerTyping && !fromCustomer,
-        userTyping: session.userTyping && message.type !== messageType.toCustomer,
-        optionsFrom: fromCustomer ? message.id : session.optionsFrom,
-        faqQuestion: faqQuestionAfter(session.faqQuestion, event),
-      };
-    },
-  );
+  world.messages = world.messages.set(message.id, message);
+  const saved = updateSession(world, event.session, (session) => {
+    const copy = message.sender === 'system' ? '' : message.text.slice(0, copyLength);
+    const fromCustomer = message.sender === 'customer';
+    return {
+      messages: session.messages.add(message.id),
+      whenIdle: at,
+      firstMessage: session.firstMessage === '' ? copy : session.firstMessage,
+      lastMessage: copy === '' ? session.lastMessage : copy,
+      customerTyping: session.customerTyping && !fromCustomer,
+      userTyping: session.userTyping && message.type !== messageType.toCustomer,
+      optionsFrom: fromCustomer ? message.id : session.optionsFrom,
+      faqQuestion: faqQuestionAfter(session.faqQuestion, event),
+    };
+  });
   if (message.whenPosted <= at) return saved;
   const { session, id, whenPosted } = message;
   return addTimer(saved, { due: whenPosted, seq: event.seq, kind: 'message', session, message: id });
 }
 
 /** Keeps what a person wrote and a trigger blocked; what a bot or the system would have said is nobody's. */
-export function foldBlocked(world: World, event: EventOf<'message.blocked'>): World {
+export function foldBlocked(world: WorldCopy, event: EventOf<'message.blocked'>): World {
   const { session: id, seq, text, agent = 0, trigger } = event;
   const isCustomers =
     event.messageType === messageType.toUser ||

@@ -1,4 +1,4 @@
-import { changedSession, changedWorld } from './changed.ts';
+import { changedSession, type WorldCopy } from './changed.ts';
 import type { EventOf } from './events.ts';
 import { status } from './numbers.ts';
 import type { SessionStatus } from './numbers.ts';
@@ -8,19 +8,20 @@ import type { Session, World } from './world.ts';
 
 type Changes = Partial<Omit<Session, 'id'>>;
 
-/** The world with some fields of one session changed; the same world when there is no such session. */
+/** Changes some fields of one session, if there is such a one. */
 export function updateSession(
-  world: World,
+  world: WorldCopy,
   id: number,
   changes: Changes | ((session: Session) => Changes),
-): World {
+): WorldCopy {
   const session = world.sessions.get(id);
   if (session === undefined) return world;
   const changed = typeof changes === 'function' ? changes(session) : changes;
-  return changedWorld(world, { sessions: world.sessions.set(id, changedSession(session, changed)) });
+  world.sessions = world.sessions.set(id, changedSession(session, changed));
+  return world;
 }
 
-export function foldCreated(world: World, event: EventOf<'session.created'>): World {
+export function foldCreated(world: WorldCopy, event: EventOf<'session.created'>): World {
   const at = Date.parse(event.at);
   const session: Session = {
     id: event.session,
@@ -59,14 +60,14 @@ export function foldCreated(world: World, event: EventOf<'session.created'>): Wo
     messages: Table.empty(),
     undelivered: Table.empty(),
   };
-  const created = changedWorld(world, { sessions: world.sessions.set(event.session, session) });
-  return startWaiting(created, event.session, event.status, event.seq, at);
+  world.sessions = world.sessions.set(event.session, session);
+  return startWaiting(world, event.session, event.status, event.seq, at);
 }
 
-export function foldStatus(world: World, event: EventOf<'session.statusChanged'>): World {
+export function foldStatus(world: WorldCopy, event: EventOf<'session.statusChanged'>): World {
   const { session: id, from, to } = event;
   const at = Date.parse(event.at);
-  const changed = updateSession(world, id, (session) => ({
+  updateSession(world, id, (session) => ({
     status: to,
     previous: from,
     way: session.way.some(([a, b]) => a === from && b === to) ? session.way : [...session.way, [from, to]],
@@ -82,24 +83,22 @@ export function foldStatus(world: World, event: EventOf<'session.statusChanged'>
     // Nobody types any more once it has ended.
     ...(to >= status.finished && { customerTyping: false, userTyping: false }),
   }));
-  const quiet = changedWorld(changed, {
-    queue: from === status.inQueue ? changed.queue.filter((waiting) => waiting !== id) : changed.queue,
-    timers: dropTimers(
-      changed.timers,
-      (timer) =>
-        timer.session === id &&
-        (timer.kind === 'warning' || (timer.kind === 'vanished' && to >= status.finished)),
-    ),
-  });
-  const waiting = startWaiting(quiet, id, to, event.seq, at);
-  const isBack = from >= status.finished && waiting.sessions.get(id)?.connected === false;
-  return isBack ? expectBack(waiting, id, event.seq, at) : waiting;
+  if (from === status.inQueue) world.queue = world.queue.filter((waiting) => waiting !== id);
+  world.timers = dropTimers(
+    world.timers,
+    (timer) =>
+      timer.session === id &&
+      (timer.kind === 'warning' || (timer.kind === 'vanished' && to >= status.finished)),
+  );
+  startWaiting(world, id, to, event.seq, at);
+  const isBack = from >= status.finished && world.sessions.get(id)?.connected === false;
+  return isBack ? expectBack(world, id, event.seq, at) : world;
 }
 
 const isTalking = (one: SessionStatus): boolean => one === status.customerLast || one === status.userLast;
 
 /** Sets the timer that closes the session of a customer who is gone (chat-domain §11); 0 seconds is never. */
-export function expectBack(world: World, id: number, seq: number, at: number): World {
+export function expectBack(world: WorldCopy, id: number, seq: number, at: number): World {
   const seconds = world.options.idleSeconds;
   const open = (world.sessions.get(id)?.status ?? status.finished) < status.finished;
   if (seconds <= 0 || !open) return world;
@@ -113,7 +112,7 @@ function endOf(session: Session, to: SessionStatus, at: number): Changes {
 }
 
 /** In 4 a customer waits to be picked up, in 5 for an answer; both are warned about (chat-domain §11). */
-function startWaiting(world: World, id: number, to: SessionStatus, seq: number, at: number): World {
+function startWaiting(world: WorldCopy, id: number, to: SessionStatus, seq: number, at: number): World {
   if (to !== status.inQueue && to !== status.customerLast) return world;
   const session = world.sessions.get(id);
   const channel = world.channels.find((candidate) => candidate.id === session?.channel);
@@ -124,15 +123,15 @@ function startWaiting(world: World, id: number, to: SessionStatus, seq: number, 
     about === 'newChat'
       ? ([warningNewChat, managerWarningNewChat] as const)
       : ([warningNewMessage, managerWarningNewMessage] as const);
-  let waiting = updateSession(world, id, { waitingSince: at });
-  if (to === status.inQueue) waiting = changedWorld(waiting, { queue: [...waiting.queue, id] });
+  updateSession(world, id, { waitingSince: at });
+  if (to === status.inQueue) world.queue = [...world.queue, id];
   for (const [index, level] of (['agent', 'manager'] as const).entries()) {
     const after = (minutes[index] ?? 0) * 60_000;
     if (after > 0) {
-      waiting = addTimer(waiting, { due: at + after, seq, kind: 'warning', session: id, about, level });
+      addTimer(world, { due: at + after, seq, kind: 'warning', session: id, about, level });
     }
   }
-  return waiting;
+  return world;
 }
 
 const noWarnings = {
@@ -142,23 +141,24 @@ const noWarnings = {
   managerWarningNewMessage: 0,
 };
 
-export function foldAssigned(world: World, event: EventOf<'session.assigned'>): World {
+export function foldAssigned(world: WorldCopy, event: EventOf<'session.assigned'>): World {
   const session = world.sessions.get(event.session);
   if (session === undefined) return world;
   const at = Date.parse(event.at);
-  const assigned = updateSession(world, event.session, {
+  updateSession(world, event.session, {
     agent: event.agent,
     whenStarted: session.whenStarted ?? at,
     rank: lowestFreeRank(world, event.agent, event.session),
   });
   // Only a pick-up from the queue counts as an accept; a take-over does not.
-  if (session.waitingSince === null || session.status !== status.inQueue) return assigned;
+  if (session.waitingSince === null || session.status !== status.inQueue) return world;
   const known = Object.hasOwn(world.accepts, session.channel) ? world.accepts[session.channel] : undefined;
   const accepts = {
     count: (known?.count ?? 0) + 1,
     seconds: (known?.seconds ?? 0) + (at - session.waitingSince) / 1000,
   };
-  return { ...assigned, accepts: { ...assigned.accepts, [session.channel]: accepts } };
+  world.accepts = { ...world.accepts, [session.channel]: accepts };
+  return world;
 }
 
 /** The lowest free number from 1 among the agent's active sessions: it picks the row's colour. */

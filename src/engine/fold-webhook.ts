@@ -1,6 +1,6 @@
 import type { EventOf } from './events.ts';
 import type { WebhookResult } from './definition.ts';
-import { changedWorld } from './changed.ts';
+import type { WorldCopy } from './changed.ts';
 import { webhookState } from './numbers.ts';
 import { addTimer, dropTimers } from './timers.ts';
 import type { Attempt, Delivery, Timer, WebhookStatistics, World } from './world.ts';
@@ -32,7 +32,7 @@ export const deliveriesKept = 100;
 export const deliveriesOf = (world: World, webhook: number): readonly Delivery[] =>
   world.deliveries[webhook] ?? [];
 
-export function foldWebhook(world: World, event: WebhookEvent): World {
+export function foldWebhook(world: WorldCopy, event: WebhookEvent): World {
   switch (event.type) {
     case 'webhook.queued':
       return addTimer(withDelivery(world, event), {
@@ -89,7 +89,7 @@ const withoutErrorsInARow = (world: World, webhook: number): World['webhookStati
 });
 
 /** One that is sent again takes the place of the attempts that were still to come. */
-function withDelivery(world: World, event: EventOf<'webhook.queued'>): World {
+function withDelivery(world: WorldCopy, event: EventOf<'webhook.queued'>): WorldCopy {
   const { webhook, eventId, eventName, payload, signature = '', headers = {}, seq, cause } = event;
   const delivery: Delivery = {
     seq,
@@ -107,10 +107,9 @@ function withDelivery(world: World, event: EventOf<'webhook.queued'>): World {
   };
   const kept = [...deliveriesOf(world, webhook), delivery].slice(-deliveriesKept);
   const isOld = (timer: World['timers'][number]) => timer.kind === 'webhook' && timer.eventId === eventId;
-  return changedWorld(world, {
-    deliveries: { ...world.deliveries, [webhook]: kept },
-    timers: dropTimers(world.timers, isOld),
-  });
+  world.deliveries = { ...world.deliveries, [webhook]: kept };
+  world.timers = dropTimers(world.timers, isOld);
+  return world;
 }
 
 function withAttempt(world: World, event: EventOf<'webhook.attempted'>): World['deliveries'] {

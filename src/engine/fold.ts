@@ -1,5 +1,5 @@
 import type { EventOf, RecordedEvent } from './events.ts';
-import { changedWorld } from './changed.ts';
+import { copyOfWorld, type WorldCopy } from './changed.ts';
 import { foldBlocked, foldMessage } from './fold-message.ts';
 import { foldScript } from './fold-script.ts';
 import {
@@ -26,18 +26,15 @@ import type { World } from './world.ts';
 export function fold(world: World, event: RecordedEvent): World {
   const at = momentOf(event.at);
   const moved = at > world.now;
-  return foldBody(
-    changedWorld(world, {
-      seq: event.seq,
-      step: event.step,
-      now: moved ? at : world.now,
-      // Whatever was due before this moment has fired before this event was emitted, or is held.
-      timers: moved
-        ? dropTimers(world.timers, (timer) => timer.due < at && !isHeld(world, timer))
-        : world.timers,
-    }),
-    event,
-  );
+  const copy = copyOfWorld(world);
+  copy.seq = event.seq;
+  copy.step = event.step;
+  if (moved) {
+    copy.now = at;
+    // Whatever was due before this moment has fired before this event was emitted, or is held.
+    copy.timers = dropTimers(world.timers, (timer) => timer.due < at && !isHeld(world, timer));
+  }
+  return foldBody(copy, event);
 }
 
 let lastRead = { text: '', moment: NaN };
@@ -48,7 +45,7 @@ function momentOf(text: string): number {
   return lastRead.moment;
 }
 
-function foldBody(world: World, event: RecordedEvent): World {
+function foldBody(world: WorldCopy, event: RecordedEvent): World {
   switch (event.type) {
     case 'session.created':
       return foldCreated(world, event);
@@ -71,12 +68,11 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'message.blocked':
       return foldBlocked(world, event);
     case 'message.shown':
-      return changedWorld(world, {
-        timers: dropTimers(
-          world.timers,
-          (timer) => timer.kind === 'message' && timer.message === event.message,
-        ),
-      });
+      world.timers = dropTimers(
+        world.timers,
+        (timer) => timer.kind === 'message' && timer.message === event.message,
+      );
+      return world;
     case 'typing.changed':
       return updateSession(
         world,
@@ -190,7 +186,7 @@ function foldBody(world: World, event: RecordedEvent): World {
   }
 }
 
-function foldUpdated(world: World, event: EventOf<'session.updated'>): World {
+function foldUpdated(world: WorldCopy, event: EventOf<'session.updated'>): World {
   const { consented, ticket, question, ...customer } = event.fields;
   return updateSession(world, event.session, (session) => ({
     customer: withFields(session.customer, customer),
@@ -208,7 +204,7 @@ function withFields(customer: Customer, fields: Partial<Customer>): Customer {
   return { ...customer, ...fields, alias };
 }
 
-function foldDisconnected(world: World, event: EventOf<'customer.disconnected'>): World {
+function foldDisconnected(world: WorldCopy, event: EventOf<'customer.disconnected'>): World {
   const gone = updateSession(world, event.session, { connected: false });
   return expectBack(gone, event.session, event.seq, Date.parse(event.at));
 }
@@ -219,7 +215,7 @@ function foldRequest(world: World, event: EventOf<'request.created'>): World {
   return { ...world, requests: world.requests.set(id, request) };
 }
 
-function foldWarning(world: World, event: EventOf<'warning.raised'>): World {
+function foldWarning(world: WorldCopy, event: EventOf<'warning.raised'>): World {
   const warned = updateSession(world, event.session, ({ alertLevel }) => ({
     alertLevel: Math.max(alertLevel, event.level === 'agent' ? 1 : 2),
   }));

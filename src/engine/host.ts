@@ -18,12 +18,12 @@ import type { Session } from './world.ts';
 /** What the scripts of a step may do, seen from one run: `because` is that it started (ARCHITECTURE "Steps"). */
 export function createHost(draft: StepDraft, because: Cause, session: number | undefined): ScriptHost {
   let slept = 0;
-  const said = new Set<string>();
+  let said: Set<string> | undefined;
   /** Says each thing once in a run: a loop would say it until the step has no room for events. */
   const hintOnce = (from: Cause, hint: CodedText): void => {
     const kind = hint.code === 'online-run-time' ? hint.code : JSON.stringify(hint);
-    if (said.has(kind) || draft.isFull()) return;
-    said.add(kind);
+    if (said?.has(kind) === true || draft.isFull()) return;
+    (said ??= new Set<string>()).add(kind);
     draft.emit(from, { type: 'hint.raised', hint, ...of });
   };
   const passTime = (milliseconds: number): void => {

@@ -165,6 +165,8 @@ export type Triggered = {
   readonly lastRun: number;
 };
 
+const noneRan: Triggered = { data: nothing, blockedBy: 0, lastRun: 0 };
+
 /**
  * Runs the generic triggers of an event, in ascending order of their ids. Before a message is saved, what
  * one sets is there for the next, and a block stops the rest (chat-domain Q20); elsewhere neither means
@@ -177,12 +179,11 @@ export function runTriggers(
   session: number,
   inputsOf: () => Inputs,
 ): Triggered {
+  const triggers = draft.world.triggers.filter((trigger) => againstTrigger(trigger, event) === null);
+  if (triggers.length === 0) return noneRan;
+  triggers.sort((a, b) => a.id - b.id);
   let data = nothing;
   let lastRun = 0;
-  const triggers = draft.world.triggers
-    .filter((trigger) => againstTrigger(trigger, event) === null)
-    .sort((a, b) => a.id - b.id);
-  if (triggers.length === 0) return { data, blockedBy: 0, lastRun: 0 };
   const changes = event === eventType.beforeSaveMessage;
   const inputs = inputsOf();
   for (const trigger of triggers) {

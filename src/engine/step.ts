@@ -86,14 +86,15 @@ function moveClock(draft: StepDraft, to: number, timers: 'all' | 'once' = 'all')
 
 /** Fires what is due up to `until`, in order; what these timers set fires too when it is due, unless it is held. */
 function fireDue(draft: StepDraft, until: number): void {
-  const fired = new Set<string>();
+  let fired: Set<string> | undefined;
   for (;;) {
     const { world } = draft;
     const timer = world.timers.find(
-      (candidate) => candidate.due <= until && !fired.has(keyOf(candidate)) && !isHeld(world, candidate),
+      (candidate) =>
+        candidate.due <= until && fired?.has(keyOf(candidate)) !== true && !isHeld(world, candidate),
     );
     if (timer === undefined) return;
-    fired.add(keyOf(timer));
+    (fired ??= new Set<string>()).add(keyOf(timer));
     if (timer.due > draft.now) {
       draft.now = timer.due;
       draft.beginCascade();

@@ -15,35 +15,66 @@ class ShownTable {
   }
 }
 
+const none: Readonly<Record<string, string>> = {};
+
+/** Those of the chat are at most 27. */
+const shortList = 32;
+
 /** What EventData holds during a run (crm §12.1). Input names are found in any letter case. */
 export class EventDataValue implements Measured {
   readonly type: number;
-  readonly outputs = new Map<string, string>();
-  readonly state: Map<string, string>;
   blocked = false;
   message = '';
   navigateTo = '';
   readonly #read: () => Inputs;
+  readonly #given: Readonly<Record<string, string>> | undefined;
+  #list: Inputs | undefined;
+  #outputs: Map<string, string> | undefined;
+  #state: Map<string, string> | undefined;
   #inputs: ReadonlyMap<string, string> | undefined;
   #byLowerName: ReadonlyMap<string, string> | undefined;
   #longest: number | undefined;
   /** The same objects whenever somebody looks, so that they are seen to be the same. */
-  readonly #shown: Record<string, ShownTable> = {};
+  #shown: Record<string, ShownTable> | undefined;
 
   constructor(call?: Pick<ScriptCall, 'inputs' | 'state' | 'eventType'>) {
     this.type = call?.eventType ?? 0;
     this.#read = call?.inputs ?? (() => []);
-    this.state = new Map(Object.entries(call?.state ?? {}));
+    this.#given = call?.state;
+  }
+
+  /** Most runs put nothing out. */
+  get outputs(): Map<string, string> {
+    return (this.#outputs ??= new Map<string, string>());
+  }
+
+  get state(): Map<string, string> {
+    return (this.#state ??= new Map(Object.entries(this.#given ?? {})));
   }
 
   /** Made when they are first asked for: most runs read three of twenty, many none. */
   get inputs(): ReadonlyMap<string, string> {
-    this.#inputs ??= new Map(this.#read());
+    this.#inputs ??= new Map(this.#inputList());
     return this.#inputs;
   }
 
+  #inputList(): Inputs {
+    return (this.#list ??= this.#read());
+  }
+
+  /** Of a short list one is found sooner than a table of it is made. */
+  #exact(name: string): string | undefined {
+    const list = this.#inputList();
+    if (list.length > shortList) return this.inputs.get(name);
+    for (let index = list.length - 1; index >= 0; index--) {
+      const entry = list[index];
+      if (entry?.[0] === name) return entry[1];
+    }
+    return undefined;
+  }
+
   input(name: string): string | undefined {
-    const exact = this.inputs.get(name);
+    const exact = this.#exact(name);
     if (exact !== undefined) return exact;
     // A longer name than any need not be put in small letters to find that it is not there.
     this.#byLowerName ??= new Map([...this.inputs].map(([known, value]) => [known.toLowerCase(), value]));
@@ -53,8 +84,8 @@ export class EventDataValue implements Measured {
 
   result(): EventDataResult {
     return {
-      outputs: Object.fromEntries(this.outputs),
-      state: Object.fromEntries(this.state),
+      outputs: this.#outputs === undefined ? none : Object.fromEntries(this.#outputs),
+      state: this.#state === undefined ? (this.#given ?? none) : Object.fromEntries(this.#state),
       blocked: this.blocked,
       message: this.message,
     };
@@ -67,7 +98,7 @@ export class EventDataValue implements Measured {
     const tables = { inputs: this.inputs, outputs: this.outputs, state: this.state };
     const named = Object.entries(tables).map(([name, table]): [string, unknown] => [
       name,
-      (this.#shown[name] ??= new ShownTable(table)),
+      ((this.#shown ??= {})[name] ??= new ShownTable(table)),
     ]);
     return { type: 'EventData', text: `${String(this.inputs.size)} inputs`, named: [...named, ...more] };
   }

@@ -62,8 +62,6 @@ export class BotEnvironment implements ScriptEnvironment {
   readonly timeZone: string;
   readonly options: ScriptEnvironment['options'];
   readonly eventData: EventDataValue;
-  /** What this run began with and what `setVariable` has set in it. */
-  readonly variables: Map<string, string>;
   /** What scripts that this one runs are compiled with. */
   readonly tools: CrmScriptTools;
   /**
@@ -71,9 +69,10 @@ export class BotEnvironment implements ScriptEnvironment {
    * and with it all of its step, until the next large collection: what is remembered names the run that it is remembered for.
    */
   caller: CallerOfRun | undefined;
-  readonly #kept: object[] = [];
+  #variables: Map<string, string> | undefined;
+  #kept: object[] | undefined;
   #isLookedAt = false;
-  readonly #hinted: Set<string>;
+  #hinted: Set<string> | undefined;
   readonly #scripts: FileScripts;
   readonly #nesting: Nesting;
 
@@ -83,7 +82,7 @@ export class BotEnvironment implements ScriptEnvironment {
     nesting: Nesting,
     tools: CrmScriptTools,
     eventData = new EventDataValue(call),
-    hinted = new Set<string>(),
+    hinted?: Set<string>,
   ) {
     const world = call.host.world();
     this.call = call;
@@ -91,11 +90,19 @@ export class BotEnvironment implements ScriptEnvironment {
     this.timeZone = world.timeZone;
     this.options = world.options;
     this.eventData = eventData;
-    this.variables = new Map(Object.entries(call.variables ?? {}));
     this.tools = tools;
     this.#scripts = scripts;
     this.#nesting = nesting;
     this.#hinted = hinted;
+  }
+
+  /** What this run began with and what `setVariable` has set in it. */
+  get variables(): Map<string, string> {
+    return (this.#variables ??= new Map(Object.entries(this.call.variables ?? {})));
+  }
+
+  get #saidHints(): Set<string> {
+    return (this.#hinted ??= new Set<string>());
   }
 
   now(): number {
@@ -127,8 +134,8 @@ export class BotEnvironment implements ScriptEnvironment {
   hint(site: Span, hint: CodedText): void {
     if (this.#isLookedAt) return;
     const key = `${site.file}:${String(site.start)}:${JSON.stringify(hint)}`;
-    if (this.#hinted.has(key)) return;
-    this.#hinted.add(key);
+    if (this.#saidHints.has(key)) return;
+    this.#saidHints.add(key);
     refusing(() => {
       this.host.hint(this.siteOf(site), hint);
     });
@@ -147,11 +154,11 @@ export class BotEnvironment implements ScriptEnvironment {
 
   /** Counts what belongs to the run and is no value of the script as held by it. */
   keep(value: object): void {
-    this.#kept.push(value);
+    (this.#kept ??= []).push(value);
   }
 
   roots(): Iterable<unknown> {
-    return [this.eventData, [...this.variables.keys()], [...this.variables.values()], ...this.#kept];
+    return [this.eventData, [...this.variables.keys()], [...this.variables.values()], ...(this.#kept ?? [])];
   }
 
   /** Who looks on while this script runs; undefined where nobody does. */
@@ -177,7 +184,7 @@ export class BotEnvironment implements ScriptEnvironment {
     from: Span,
     collect: (text: string) => void,
   ): BotEnvironment {
-    const of = [this.call, scripts, this.#nesting, this.tools, this.eventData, this.#hinted] as const;
+    const of = [this.call, scripts, this.#nesting, this.tools, this.eventData, this.#saidHints] as const;
     const environment = new InnerEnvironment(of, this.siteOf(from), collect);
     for (const [name, value] of variables) environment.variables.set(name, value);
     return environment;

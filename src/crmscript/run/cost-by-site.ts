@@ -13,15 +13,16 @@ type Costly = { readonly name: string; readonly line: number; readonly amount: n
 
 /** What a run has paid beside its statements, by place, so that a spent budget can say what spent it. */
 export class CostBySite {
-  readonly #bySite = new Map<Site, number>();
+  #bySite: Map<Site, number> | undefined;
 
   add(site: Site, amount: number): void {
-    this.#bySite.set(site, (this.#bySite.get(site) ?? 0) + amount);
+    const bySite = (this.#bySite ??= new Map<Site, number>());
+    bySite.set(site, (bySite.get(site) ?? 0) + amount);
   }
 
   #costliest(): Costly {
     let most: Costly = { name: '', line: 0, amount: 0 };
-    for (const [site, amount] of this.#bySite) {
+    for (const [site, amount] of this.#bySite ?? []) {
       if (amount > most.amount) most = { name: names.get(site) ?? '', line: site.span.line, amount };
     }
     return most;

@@ -88,7 +88,7 @@ export function beforeSave(draft: StepDraft, because: Cause, unsaved: UnsavedMes
   if (isPersons(unsaved) && now > status.finished) {
     return block(lastRun, coded('closed-meanwhile', {}));
   }
-  const left = rewritten(unsaved, data.outputs);
+  const left = lastRun === 0 ? unsaved : rewritten(unsaved, data.outputs);
   if (left.specialType !== unsaved.specialType) {
     warnAboutSpecialType(draft, because, unsaved.session, left.specialType);
   }

@@ -34,6 +34,6 @@ export function changeStatus(
   runTriggers(draft, next, eventType.changedStatus, id, () => statusInputs(changed, from));
   queueWebhooks(draft, next, 'chatsession.changed', id, { status: to });
   runBot(draft, next, changed, 'sessionChanged', (session, world) =>
-    changedInputs(world, { ...session, status: to }, from),
+    changedInputs(world, session.status === to ? session : { ...session, status: to }, from),
   );
 }

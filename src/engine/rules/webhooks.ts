@@ -32,11 +32,11 @@ export function queueWebhooks(
   id: number,
   about: About = {},
 ): void {
+  const subscribers = subscribersOf(draft.world, event);
+  if (subscribers.length === 0) return;
   const session = draft.world.sessions.get(id);
   const subject = session && { session: { ...session, status: about.status ?? session.status } };
-  for (const webhook of subscribersOf(draft.world, event)) {
-    queue(draft, because, webhook, event, subject ?? {}, about.message);
-  }
+  for (const webhook of subscribers) queue(draft, because, webhook, event, subject ?? {}, about.message);
 }
 
 const subscribersOf = (world: World, event: string): readonly Webhook[] =>
