@@ -2,6 +2,7 @@ import type { WorldCopy } from './changed.ts';
 import type { EventOf } from './events.ts';
 import { messageType, specialType } from './numbers.ts';
 import { updateSession } from './fold-session.ts';
+import { momentOf } from './moment-of.ts';
 import { addTimer } from './timers.ts';
 import type { Message, Sender, World } from './world.ts';
 
@@ -9,7 +10,7 @@ import type { Message, Sender, World } from './world.ts';
 const copyLength = 1024;
 
 export function foldMessage(world: WorldCopy, event: EventOf<'message.saved'>): World {
-  const at = Date.parse(event.at);
+  const at = momentOf(event.at);
   const message: Message = {
     id: event.message,
     session: event.session,
@@ -19,7 +20,7 @@ export function foldMessage(world: WorldCopy, event: EventOf<'message.saved'>): 
     sender: senderOf(event),
     specialType: event.specialType,
     specialParam: event.specialParam,
-    whenPosted: Date.parse(event.whenPosted),
+    whenPosted: momentOf(event.whenPosted),
     agent: event.agent ?? 0,
   };
   world.messages = world.messages.set(message.id, message);
@@ -50,7 +51,7 @@ export function foldBlocked(world: WorldCopy, event: EventOf<'message.blocked'>)
     (event.messageType === messageType.special && event.specialType === specialType.clickedOption);
   if (text === '' || (agent === 0 && !isCustomers)) return world;
   return updateSession(world, id, ({ undelivered }) => ({
-    undelivered: undelivered.add({ seq, text, at: Date.parse(event.at), agent, trigger }),
+    undelivered: undelivered.add({ seq, text, at: momentOf(event.at), agent, trigger }),
   }));
 }
 

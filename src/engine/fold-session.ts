@@ -3,6 +3,7 @@ import type { EventOf } from './events.ts';
 import { status } from './numbers.ts';
 import type { SessionStatus } from './numbers.ts';
 import { Table } from './table.ts';
+import { momentOf } from './moment-of.ts';
 import { addTimer, dropTimers } from './timers.ts';
 import type { Session, World } from './world.ts';
 
@@ -22,7 +23,7 @@ export function updateSession(
 }
 
 export function foldCreated(world: WorldCopy, event: EventOf<'session.created'>): World {
-  const at = Date.parse(event.at);
+  const at = momentOf(event.at);
   const session: Session = {
     id: event.session,
     channel: event.channel,
@@ -66,7 +67,7 @@ export function foldCreated(world: WorldCopy, event: EventOf<'session.created'>)
 
 export function foldStatus(world: WorldCopy, event: EventOf<'session.statusChanged'>): World {
   const { session: id, from, to } = event;
-  const at = Date.parse(event.at);
+  const at = momentOf(event.at);
   updateSession(world, id, (session) => ({
     status: to,
     previous: from,
@@ -144,7 +145,7 @@ const noWarnings = {
 export function foldAssigned(world: WorldCopy, event: EventOf<'session.assigned'>): World {
   const session = world.sessions.get(event.session);
   if (session === undefined) return world;
-  const at = Date.parse(event.at);
+  const at = momentOf(event.at);
   updateSession(world, event.session, {
     agent: event.agent,
     whenStarted: session.whenStarted ?? at,

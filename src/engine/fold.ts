@@ -12,6 +12,7 @@ import {
   updateSession,
 } from './fold-session.ts';
 import { foldPlayed } from './fold-mock.ts';
+import { momentOf } from './moment-of.ts';
 import { foldSetting } from './fold-setting.ts';
 import { dropTimers, isHeld, letGo } from './timers.ts';
 import { foldWebhook } from './fold-webhook.ts';
@@ -35,14 +36,6 @@ export function fold(world: World, event: RecordedEvent): World {
     copy.timers = dropTimers(world.timers, (timer) => timer.due < at && !isHeld(world, timer));
   }
   return foldBody(copy, event);
-}
-
-let lastRead = { text: '', moment: NaN };
-
-/** The moment in milliseconds since 1970: most events of a step name the same. */
-function momentOf(text: string): number {
-  if (lastRead.text !== text) lastRead = { text, moment: Date.parse(text) };
-  return lastRead.moment;
 }
 
 function foldBody(world: WorldCopy, event: RecordedEvent): World {
@@ -206,12 +199,12 @@ function withFields(customer: Customer, fields: Partial<Customer>): Customer {
 
 function foldDisconnected(world: WorldCopy, event: EventOf<'customer.disconnected'>): World {
   const gone = updateSession(world, event.session, { connected: false });
-  return expectBack(gone, event.session, event.seq, Date.parse(event.at));
+  return expectBack(gone, event.session, event.seq, momentOf(event.at));
 }
 
 function foldRequest(world: World, event: EventOf<'request.created'>): World {
   const { request: id, session, title, category, priority, origin, text } = event;
-  const request = { id, session, title, category, priority, origin, text, at: Date.parse(event.at) };
+  const request = { id, session, title, category, priority, origin, text, at: momentOf(event.at) };
   return { ...world, requests: world.requests.set(id, request) };
 }
 

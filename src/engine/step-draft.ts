@@ -54,7 +54,7 @@ export class StepDraft {
   #answersUsed = 0;
   #eventsBefore = 0;
   #saidFull = false;
-  #written = { now: NaN, at: '' };
+  #written = { moment: NaN, text: '' };
 
   constructor(world: World, request: StepRequest, runScript: RunScript, createHost: CreateHost) {
     this.world = world;
@@ -81,7 +81,7 @@ export class StepDraft {
     const { cause, depth, by } = because;
     const envelope = body as EventBody & Writable<Envelope>;
     envelope.seq = seq;
-    envelope.at = this.#moment();
+    envelope.at = this.instant(this.now);
     envelope.step = this.#request.step;
     envelope.cause = cause;
     envelope.depth = depth;
@@ -100,11 +100,10 @@ export class StepDraft {
     this.#saidFull = false;
   }
 
-  /** The time of the world as events name it: the same for most events of a step. */
-  #moment(): string {
-    if (this.#written.now !== this.now)
-      this.#written = { now: this.now, at: new Date(this.now).toISOString() };
-    return this.#written.at;
+  /** A moment as events name it: mostly now, which is the same for most events of a step. */
+  instant(moment: number): string {
+    if (this.#written.moment !== moment) this.#written = { moment, text: new Date(moment).toISOString() };
+    return this.#written.text;
   }
 
   /** Says once that further scripts are left out. */

@@ -142,7 +142,7 @@ export function afterTriggers(
       author: message.author,
       specialType: message.specialType,
       specialParam: message.specialParam,
-      whenPosted: new Date(Math.max(unsaved.whenPosted ?? draft.now, draft.now)).toISOString(),
+      whenPosted: draft.instant(Math.max(unsaved.whenPosted ?? draft.now, draft.now)),
       ...(agent !== undefined && { agent }),
       ...(answers !== undefined && { answers }),
     },
