@@ -16,6 +16,7 @@ const mostFound = 100;
  */
 export function calledClosed(source: string, file: string): readonly FoundHint[] {
   const found: FoundHint[] = [];
+  if (!/closed/i.test(source)) return found;
   for (const { 0: comment, index } of source.matchAll(piece)) {
     if (!comment.startsWith('/') || found.length >= mostFound) continue;
     const before = source.slice(source.lastIndexOf('\n', index) + 1, index);

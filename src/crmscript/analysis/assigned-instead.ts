@@ -46,14 +46,14 @@ function isMeant(context: CheckContext, { target }: Assignment): boolean {
 function typeQuietly(context: CheckContext, node: Expression): Type {
   const { problems, observer, state } = context;
   const { mark, incomplete } = problems;
-  const reported = [...state.unknown];
+  const { unknown } = state;
+  state.unknown = unknown && new Set(unknown);
   context.observer = undefined;
   const { type } = checkValue(context, node);
   context.observer = observer;
   problems.rewind(mark);
   problems.incomplete = incomplete;
-  state.unknown.clear();
-  for (const name of reported) state.unknown.add(name);
+  state.unknown = unknown;
   return type;
 }
 

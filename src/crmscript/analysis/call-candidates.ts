@@ -38,8 +38,8 @@ const ofLinked = (linked: LinkedFunction): Candidate => ({
 const known = new WeakMap<readonly LinkedFunction[], readonly Candidate[]>();
 
 /** Those of the library, which are the same in all scripts. */
-export function ofLibrary(linked: readonly LinkedFunction[]): readonly Candidate[] {
-  if (linked.length === 0) return [];
+export function ofLibrary(linked: readonly LinkedFunction[] | undefined): readonly Candidate[] {
+  if (linked === undefined || linked.length === 0) return [];
   const made = known.get(linked);
   if (made !== undefined) return made;
   const candidates = linked.map(ofLinked);

@@ -15,19 +15,26 @@ type Place = {
   readonly beside?: { readonly code: BoundExpression; readonly span: Span };
 };
 
-/** A condition, or an operand of a logical operator, must be Bool: nothing else stands for true (crm §5.3). */
-export function checkBool(
+/**
+ * True for what can be a condition, or an operand of a logical operator: a Bool, as nothing else stands for true (crm §5.3), or
+ * what nobody knows.
+ */
+export function isBool(context: CheckContext, code: BoundExpression, written?: Expression): boolean {
+  if (isSame(code.type, context.type('Bool'))) {
+    warnOfAssignment(context, code, written);
+    return true;
+  }
+  return isUnknown(code.type);
+}
+
+/** Says why something that `isBool` is not true of cannot stand in its place. */
+export function refuseBool(
   context: CheckContext,
   code: BoundExpression,
   span: Span,
   place: Place,
 ): BoundExpression {
   const type = context.type('Bool');
-  if (isUnknown(code.type)) return code;
-  if (isSame(code.type, type)) {
-    warnOfAssignment(context, code, place.written);
-    return code;
-  }
   const { message, fix } = explain(context, code, span, place);
   context.problems.error(
     'not-bool',

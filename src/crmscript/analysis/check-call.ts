@@ -15,7 +15,7 @@ import {
 } from './call-candidates.ts';
 import { reportMismatch } from './call-mismatch.ts';
 import { convert } from './convert.ts';
-import { otherwise, warnIfDivided } from './hints/divided-pages.ts';
+import { mayBeOtherwise, otherwise, warnIfDivided } from './hints/divided-pages.ts';
 import { callElsewhere, functionHere } from './functions-elsewhere.ts';
 import { hintAtLiterals } from './hints/literal-hints.ts';
 import { hintAtSized } from './hints/sized-hints.ts';
@@ -26,6 +26,8 @@ import type { BoundExpression } from './types/bound-tree.ts';
 import { isSame, isUnknown, type Type } from './types/types.ts';
 import { isFree } from './unknown-name.ts';
 
+const noMethods: readonly FunctionSymbol[] = [];
+
 /** `name(…)`: a method of this struct, a function of the script or of the library, or a constructor (crm §2.2). */
 export function checkCall(
   context: CheckContext,
@@ -34,7 +36,7 @@ export function checkCall(
   const args = checkArguments(context, node.args, node.span);
   const { text } = node.callee;
   const { owner } = context.state;
-  const own = owner?.methods.get(text) ?? [];
+  const own = owner?.methods.get(text) ?? noMethods;
   const functions = functionsNamed(context, text);
   if (owner !== undefined && own.length > 0 && (functions.length === 0 || fits(own, args))) {
     context.problems.hint('missing-this', `Write this.${text}(…).`, node.callee.span);
@@ -129,16 +131,17 @@ export function checkMethodCall(
   }
   const written = checkValue(context, object);
   const args = checkArguments(context, node.args, node.span);
-  const receiver =
-    otherwise(context, written, object.span, ({ type }) =>
-      context.library.methodsOf(type).has(node.name.text),
-    ) ?? written;
+  const receiver = mayBeOtherwise(written)
+    ? (otherwise(context, written, object.span, ({ type }) =>
+        context.library.methodsOf(type).has(node.name.text),
+      ) ?? written)
+    : written;
   const { type } = receiver;
   if (isUnknown(type)) return nothing;
   const { text } = node.name;
-  const own = type.kind === 'struct' ? (type.methods.get(text) ?? []).map(ofSymbol) : [];
-  const builtIn = ofLibrary(context.library.methodsOf(type).get(text) ?? []);
-  const candidates = own.length === 0 ? builtIn : [...own, ...builtIn];
+  const builtIn = ofLibrary(context.library.methodsOf(type).get(text));
+  const own = type.kind === 'struct' ? type.methods.get(text) : undefined;
+  const candidates = own === undefined ? builtIn : [...own.map(ofSymbol), ...builtIn];
   if (candidates.length > 0) {
     if (type.kind === 'array') hintAtSized(context, node);
     return finish(context, candidates, args, node.name, `${type.name}.${text}`, receiver);
@@ -218,13 +221,7 @@ function callOf(
   receiver: BoundExpression | undefined,
 ): BoundExpression {
   const { symbol, linked, returns: type } = chosen;
-  const converted = args.codes.map((code, index) => {
-    const parameter = chosen.parameters[index];
-    const span = args.nodes[index]?.span ?? args.span;
-    return parameter === undefined || isSame(code.type, parameter.type)
-      ? code
-      : convert(context, code, parameter.type, span, `as "${parameter.name}"`);
-  });
+  const converted = convertAll(context, chosen, args);
   const site = context.site(name.span);
   if (symbol !== undefined) {
     if (symbol.order > context.order) reportOrder(context, symbol, name);
@@ -236,6 +233,21 @@ function callOf(
   hintAtLiterals(context, linked, args.nodes);
   if (linked.native.trap !== undefined) context.problems.hint('trap', linked.native.trap, name.span);
   return { kind: 'native', type, callee: linked, receiver, args: converted, site };
+}
+
+/** The arguments as the types of the parameters; mostly they are that already. */
+function convertAll(
+  context: CheckContext,
+  { parameters }: Candidate,
+  { codes, nodes, span }: Arguments,
+): readonly BoundExpression[] {
+  if (codes.every(({ type }, index) => type === parameters[index]?.type)) return codes;
+  return codes.map((code, index) => {
+    const parameter = parameters[index];
+    return parameter === undefined || isSame(code.type, parameter.type)
+      ? code
+      : convert(context, code, parameter.type, nodes[index]?.span ?? span, `as "${parameter.name}"`);
+  });
 }
 
 /** It compiles, as it does in SuperOffice; what will come of it is known before the run (crm §19). */

@@ -17,7 +17,7 @@ export type RoutineState = {
   slots: number;
   loops: number;
   /** Names without a meaning that have been reported: once in each function is enough. */
-  readonly unknown: Set<string>;
+  unknown: Set<string> | undefined;
 };
 
 type BasicName = 'Integer' | 'Long' | 'Float' | 'String' | 'Bool';
@@ -75,7 +75,7 @@ export class CheckContext {
       owner: undefined,
       slots: 0,
       loops: 0,
-      unknown: new Set(),
+      unknown: undefined,
     };
   }
 
@@ -112,27 +112,29 @@ export class CheckContext {
     return site;
   }
 
-  /** Checks `body` in a scope of its own; a loop begins before its body, at the statement `from`. */
-  inScope<T>(body: () => T, from = this.sites.length + 1): T {
-    const outer = this.scope;
-    this.scope = new Scope(outer);
-    const result = body();
+  /** Begins a scope, which `leaveScope` ends; that of a loop begins before its body, at the statement `from`. */
+  enterScope(from = this.sites.length + 1): void {
+    this.scope = new Scope(this.scope, from);
+  }
+
+  leaveScope(): void {
+    const { scope } = this;
     const to = this.sites.length + 1;
-    this.state.routine.blocks.push({ from, to });
-    this.scope.end(to);
-    this.scope = outer;
-    return result;
+    this.state.routine.blocks.push({ from: scope.from, to });
+    scope.end(to);
+    if (scope.parent !== undefined) this.scope = scope.parent;
   }
 
   /** Checks `body` as the inside of a function, which sees only the script's own variables around it. */
-  inRoutine<T>(state: RoutineState, globals: Scope, body: () => T): T {
+  inRoutine(state: RoutineState, globals: Scope, body: () => void): void {
     const { scope, state: outer } = this;
     this.scope = globals;
     this.state = state;
-    const result = this.inScope(body);
+    this.enterScope();
+    body();
+    this.leaveScope();
     this.scope = scope;
     this.state = outer;
-    return result;
   }
 
   get inLoop(): boolean {
@@ -145,7 +147,7 @@ export class CheckContext {
 
   /** Declares a variable in the current block, and says so when there is one of that name. */
   declare(name: Name, type: Type, assignment?: Diagnostic['fix']): Variable {
-    const before = this.scope.names.get(name.text);
+    const before = this.scope.own(name.text);
     if (before !== undefined) {
       const message = `"${name.text}" is already declared in this block.`;
       const fix = before.type.name === type.name ? assignment : undefined;

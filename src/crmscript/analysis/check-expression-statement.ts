@@ -47,13 +47,17 @@ function assignInstead(node: Expression): Diagnostic['fix'] {
   return { label: 'Write =', start, end, text: '=' };
 }
 
-const effects: ReadonlySet<BoundExpression['kind']> = new Set([
-  'assign',
-  'update',
-  'increment',
-  'call',
-  'native',
-  'nothing',
-  'logical',
-]);
-const hasEffect = ({ kind }: BoundExpression): boolean => effects.has(kind);
+function hasEffect({ kind }: BoundExpression): boolean {
+  switch (kind) {
+    case 'assign':
+    case 'update':
+    case 'increment':
+    case 'call':
+    case 'native':
+    case 'nothing':
+    case 'logical':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,15 +1,14 @@
-import type { Span } from '../diagnostic.ts';
-import type { Expression, Link } from '../syntax/ast.ts';
-import { through } from '../syntax/cursor.ts';
+import type { Expression } from '../syntax/ast.ts';
 import { isMask, refusesBar } from './hints/divided-pages.ts';
 import { compareInstead } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
 import { assignProperty } from './carrier-property.ts';
 import { checkTarget, checkValue, nothing, placeOf } from './check-expression.ts';
-import { checkBool } from './check-bool.ts';
-import { checkNegated, reportBetween, type Spans } from './hints/compared-wrongly.ts';
+import { isBool, refuseBool } from './check-bool.ts';
+import { allOf, leftOf, linkAt, spansOf, type Chain, type Spans } from './chain-spans.ts';
+import { checkNegated, reportBetween } from './hints/compared-wrongly.ts';
 import { advice, article, convert, mend, widen } from './convert.ts';
-import type { BoundExpression } from './types/bound-tree.ts';
+import type { BoundExpression, Site } from './types/bound-tree.ts';
 import { isSame, isUnknown, rankOf, unknownType, type Type } from './types/types.ts';
 import { isNull, reportNullComparison } from './unknown-name.ts';
 
@@ -23,62 +22,48 @@ const ordered: ReadonlySet<string> = new Set([
   'DateTime',
 ]);
 const equal: ReadonlySet<string> = new Set([...ordered, 'Bool', 'Byte']);
+const siteOf = (context: CheckContext, node: Chain, index: number): Site => context.site(allOf(node, index));
+
 type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
 
 /** Operators of one level, from left to right (crm §7.2). */
-export function checkChain(
-  context: CheckContext,
-  node: Extract<Expression, { kind: 'chain' }>,
-): BoundExpression {
+export function checkChain(context: CheckContext, node: Chain): BoundExpression {
   const different = checkNegated(context, node);
   if (different !== undefined) return different;
   let left = checkValue(context, node.first);
-  let leftSpan = node.first.span;
-  let middle: Span | undefined;
-  for (const link of node.rest) {
-    if ((link.operator === '==' || link.operator === '!=') && isNull(context, link.operand)) {
-      reportNullComparison(context, leftSpan, link.operand.span, link.operator === '!=', left.type);
-      left = { kind: 'nothing', type: context.type('Bool') };
-      continue;
-    }
-    const right = checkValue(context, link.operand);
-    const span = through(leftSpan, link.operand.span);
-    left = checkBinary(context, link, left, right, {
-      all: span,
-      left: leftSpan,
-      right: link.operand.span,
-      middle,
-      of: middle === undefined ? node.first : undefined,
-      with: link.operand,
-    });
-    leftSpan = span;
-    middle = link.operand.span;
-  }
+  for (let index = 0; index < node.rest.length; index++) left = checkLink(context, node, index, left);
   return left;
 }
 
-function checkBinary(
+/** One operator of a chain, with what stands left of it and the operand behind it. */
+function checkLink(
   context: CheckContext,
-  link: Link,
+  node: Chain,
+  index: number,
   left: BoundExpression,
-  right: BoundExpression,
-  spans: Spans,
 ): BoundExpression {
-  switch (link.operator) {
+  const link = linkAt(node, index);
+  const { operator, operand } = link;
+  if ((operator === '==' || operator === '!=') && isNull(context, operand)) {
+    reportNullComparison(context, leftOf(node, index), operand.span, operator === '!=', left.type);
+    return { kind: 'nothing', type: context.type('Bool') };
+  }
+  const right = checkValue(context, operand);
+  switch (operator) {
     case '&&':
     case '||':
       if (link.bar === true && refusesBar(context, link, left, right)) {
         return { kind: 'nothing', type: isMask(link) ? unknownType : context.type('Bool') };
       }
-      return checkLogical(context, link.operator, left, right, spans);
+      return checkLogical(context, operator, left, right, node, index);
     case '+':
     case '-':
     case '*':
     case '/':
     case '%':
-      return checkArithmetic(context, link.operator, left, right, spans);
+      return checkArithmetic(context, operator, left, right, node, index);
     default:
-      return checkComparison(context, link.operator, left, right, spans);
+      return checkComparison(context, operator, left, right, node, index);
   }
 }
 
@@ -87,18 +72,23 @@ function checkLogical(
   operator: '&&' | '||',
   left: BoundExpression,
   right: BoundExpression,
-  spans: Spans,
+  node: Chain,
+  index: number,
 ): BoundExpression {
   const type = context.type('Bool');
+  const written = index === 0 ? node.first : undefined;
+  const { operand } = linkAt(node, index);
   const what = `An operand of ${operator}`;
-  const { of, with: operand } = spans;
-  const first = checkBool(context, left, spans.left, { what, ...(of && { written: of }) });
-  const beside = { code: left, span: spans.left };
-  const second = checkBool(context, right, spans.right, {
-    what,
-    beside,
-    ...(operand && { written: operand }),
-  });
+  const first = isBool(context, left, written)
+    ? left
+    : refuseBool(context, left, leftOf(node, index), { what, ...(written && { written }) });
+  const second = isBool(context, right, operand)
+    ? right
+    : refuseBool(context, right, operand.span, {
+        what,
+        beside: { code: left, span: leftOf(node, index) },
+        written: operand,
+      });
   const operands =
     first.kind === 'logical' && first.operator === operator ? grown(first.operands, second) : [first, second];
   return { kind: 'logical', type, operator, operands };
@@ -115,19 +105,20 @@ function checkArithmetic(
   operator: ArithmeticOperator,
   left: BoundExpression,
   right: BoundExpression,
-  spans: Spans,
+  node: Chain,
+  index: number,
 ): BoundExpression {
   if (isUnknown(left.type) || isUnknown(right.type)) return nothing;
   if (operator === '+' && left.type.name === 'String' && right.type.name === 'String') {
     const parts = left.kind === 'concat' ? grown(left.parts, right) : [left, right];
-    return { kind: 'concat', type: left.type, parts, site: context.site(spans.all) };
+    return { kind: 'concat', type: left.type, parts, site: siteOf(context, node, index) };
   }
   const type = commonNumber(left.type, right.type);
   if (type === undefined) {
-    reportArithmetic(context, operator, left, right, spans);
+    reportArithmetic(context, operator, left, right, spansOf(node, index));
     return nothing;
   }
-  const site = context.site(spans.all);
+  const site = siteOf(context, node, index);
   return { kind: 'arithmetic', type, operator, left: widen(left, type), right: widen(right, type), site };
 }
 
@@ -184,15 +175,17 @@ function checkComparison(
   operator: '==' | '!=' | '<' | '>' | '<=' | '>=',
   left: BoundExpression,
   right: BoundExpression,
-  spans: Spans,
+  node: Chain,
+  index: number,
 ): BoundExpression {
   const type = context.type('Bool');
   if (isUnknown(left.type) || isUnknown(right.type)) return { kind: 'nothing', type };
-  if (left.kind === 'compare' && rankOf(right.type) > 0 && reportBetween(context, operator, spans)) {
+  if (left.kind === 'compare' && rankOf(right.type) > 0 && reportBetween(context, node, index)) {
     return { kind: 'nothing', type };
   }
   const operands = isSame(left.type, right.type) ? left.type : commonNumber(left.type, right.type);
   if (operands === undefined) {
+    const spans = spansOf(node, index);
     const note = advice(right.type, left.type) || advice(left.type, right.type);
     const fix = mend(context, right, left.type, spans.right) ?? mend(context, left, right.type, spans.left);
     const message = `Cannot compare ${left.type.name} with ${right.type.name}.${note}`;
@@ -202,10 +195,10 @@ function checkComparison(
   const allowed = operator === '==' || operator === '!=' ? equal : ordered;
   if (!allowed.has(operands.name)) {
     const message = `Values of type ${operands.name} cannot be compared with ${operator}.`;
-    context.problems.error('bad-operands', message, spans.all);
+    context.problems.error('bad-operands', message, allOf(node, index));
     return { kind: 'nothing', type };
   }
-  const site = context.site(spans.all);
+  const site = siteOf(context, node, index);
   return {
     kind: 'compare',
     type,
@@ -226,13 +219,13 @@ export function checkUnary(
   if (smallest !== undefined) return smallest;
   const operand = checkValue(context, node.operand);
   if (node.operator === '!') {
-    const code = checkBool(context, operand, node.operand.span, {
-      what: 'The operand of !',
-      written: node.operand,
-      negated: node,
-    });
-    if (code.kind === 'nothing') return nothing;
-    return { kind: 'not', type: context.type('Bool'), operand: code };
+    if (!isBool(context, operand, node.operand)) {
+      const place = { what: 'The operand of !', written: node.operand, negated: node };
+      refuseBool(context, operand, node.operand.span, place);
+      return nothing;
+    }
+    if (operand.kind === 'nothing') return nothing;
+    return { kind: 'not', type: context.type('Bool'), operand };
   }
   if (isUnknown(operand.type)) return nothing;
   if (rankOf(operand.type) === 0) {

@@ -82,7 +82,7 @@ function checkBodyOf(context: CheckContext, globals: Scope, symbol: FunctionSymb
     owner,
     slots: owner === undefined ? 0 : 1,
     loops: 0,
-    unknown: new Set(),
+    unknown: undefined,
   };
   context.inRoutine(state, globals, () => {
     if (owner !== undefined) {
@@ -133,7 +133,7 @@ function checkStruct(context: CheckContext, globals: Scope, node: StructDeclarat
     owner: undefined,
     slots: 1,
     loops: 0,
-    unknown: new Set(),
+    unknown: undefined,
   };
   context.inRoutine(state, globals, () => {
     for (const field of node.fields) checkInitial(context, type, field);

@@ -1,7 +1,7 @@
 import type { Block, Expression, Item, Statement } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkExpression, checkValue } from './check-expression.ts';
-import { checkBool } from './check-bool.ts';
+import { isBool, refuseBool } from './check-bool.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
 import { untyped } from './foreign-types.ts';
@@ -80,14 +80,28 @@ export function checkStatement(context: CheckContext, statement: Statement): Bou
 
 export function checkBlock(context: CheckContext, block: Block, from?: number): BoundStatement {
   warnOfEmptyBodies(context, block.body);
-  return context.inScope(() => ({ kind: 'block', body: checkItems(context, block.body) }), from);
+  context.enterScope(from);
+  const body = checkItems(context, block.body);
+  context.leaveScope();
+  return { kind: 'block', body };
 }
 
 /** A branch or loop body: one statement, in a scope of its own also without braces. */
-const checkBody = (context: CheckContext, body: Statement, from?: number): BoundStatement =>
-  body.kind === 'block'
-    ? checkBlock(context, body, from)
-    : context.inScope(() => checkStatement(context, body), from);
+function checkBody(context: CheckContext, body: Statement, from?: number): BoundStatement {
+  if (body.kind === 'block') return checkBlock(context, body, from);
+  context.enterScope(from);
+  const statement = checkStatement(context, body);
+  context.leaveScope();
+  return statement;
+}
+
+/** As `checkBody`, of a loop that begins at the statement `from`. */
+function checkLoopBody(context: CheckContext, body: Statement, from: number): BoundStatement {
+  context.state.loops += 1;
+  const statement = checkBody(context, body, from);
+  context.state.loops -= 1;
+  return statement;
+}
 
 function checkCondition(context: CheckContext, expression: Expression): BoundExpression {
   // What is assigned in a condition is asked for, also where the statement is the condition.
@@ -99,10 +113,9 @@ function checkCondition(context: CheckContext, expression: Expression): BoundExp
     context.problems.error('not-bool', message, expression.operatorSpan, fix);
     return { kind: 'nothing', type: context.type('Bool') };
   }
-  return checkBool(context, checkValue(context, expression), expression.span, {
-    what: 'A condition',
-    written: expression,
-  });
+  const code = checkValue(context, expression);
+  if (isBool(context, code, expression)) return code;
+  return refuseBool(context, code, expression.span, { what: 'A condition', written: expression });
 }
 
 /** `if (a =! b)` */
@@ -123,43 +136,36 @@ function checkIf(context: CheckContext, node: Of<'if'>): BoundStatement {
   return { kind: 'if', branches, otherwise };
 }
 
-function inLoop<T>(context: CheckContext, body: () => T): T {
-  context.state.loops += 1;
-  const result = body();
-  context.state.loops -= 1;
-  return result;
-}
-
 function checkWhile(context: CheckContext, node: Of<'while'>): BoundStatement {
   const site = context.statement(node.span);
   const condition = checkCondition(context, node.condition);
-  const body = inLoop(context, () => checkBody(context, node.body, site.order));
+  const body = checkLoopBody(context, node.body, site.order);
   hintAtEndless(context, node);
   return { kind: 'while', site, condition, body };
 }
 
 function checkFor(context: CheckContext, node: Of<'for'>): BoundStatement {
-  return context.inScope(() => {
-    const { start: written } = node;
-    const start =
-      written === undefined
-        ? undefined
-        : written.kind === 'variable'
-          ? checkVariable(context, written)
-          : checkStart(context, written);
-    const condition = {
-      site: context.statement(node.condition.span),
-      code: checkCondition(context, node.condition),
-    };
-    const update = node.update && {
-      site: context.statement(node.update.span),
-      code: checkExpression(context, node.update),
-    };
-    const body = inLoop(context, () => checkBody(context, node.body, condition.site.order));
-    hintAtEndless(context, node);
-    hintAtCounting(context, node);
-    return { kind: 'for', start, condition, update, body };
-  });
+  context.enterScope();
+  const { start: written } = node;
+  const start =
+    written === undefined
+      ? undefined
+      : written.kind === 'variable'
+        ? checkVariable(context, written)
+        : checkStart(context, written);
+  const condition = {
+    site: context.statement(node.condition.span),
+    code: checkCondition(context, node.condition),
+  };
+  const update = node.update && {
+    site: context.statement(node.update.span),
+    code: checkExpression(context, node.update),
+  };
+  const body = checkLoopBody(context, node.body, condition.site.order);
+  hintAtEndless(context, node);
+  hintAtCounting(context, node);
+  context.leaveScope();
+  return { kind: 'for', start, condition, update, body };
 }
 
 /** The start of a loop may be any expression; one without effect, as in `for (i; …)`, harms nobody. */
@@ -173,12 +179,12 @@ function checkForeach(context: CheckContext, node: Of<'foreach'>): BoundStatemen
   const listSite = context.statement(node.list.span);
   const list = checkValue(context, node.list);
   const type = checkElementType(context, node, list.type);
-  return context.inScope(() => {
-    const variable = slotOf(context.declare(node.name, type));
-    const site = context.statement(node.span);
-    const body = inLoop(context, () => checkBody(context, node.body, site.order));
-    return { kind: 'foreach', site, listSite, variable, list, body };
-  });
+  context.enterScope();
+  const variable = slotOf(context.declare(node.name, type));
+  const site = context.statement(node.span);
+  const body = checkLoopBody(context, node.body, site.order);
+  context.leaveScope();
+  return { kind: 'foreach', site, listSite, variable, list, body };
 }
 
 const walks: ReadonlyMap<string, string> = new Map([
@@ -234,12 +240,13 @@ function checkElementType(context: CheckContext, node: Of<'foreach'>, list: Type
 function checkTry(context: CheckContext, node: Of<'try'>): BoundStatement {
   const site = context.statement(node.span);
   const body = checkBlock(context, node.body);
-  return context.inScope(() => {
-    const string = context.type('String');
-    const error = slotOf(context.declareSilently('error', string));
-    const location = slotOf(context.declareSilently('errorLocation', string));
-    return { kind: 'try', site, body, error, location, handler: checkBlock(context, node.handler) };
-  });
+  context.enterScope();
+  const string = context.type('String');
+  const error = slotOf(context.declareSilently('error', string));
+  const location = slotOf(context.declareSilently('errorLocation', string));
+  const handler = checkBlock(context, node.handler);
+  context.leaveScope();
+  return { kind: 'try', site, body, error, location, handler };
 }
 
 function checkReturn(context: CheckContext, node: Of<'return'>): BoundStatement {

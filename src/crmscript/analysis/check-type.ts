@@ -5,20 +5,16 @@ import type { CheckContext } from './check-context.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import { arrayOf, unknownType, type Type } from './types/types.ts';
 
-type Options = {
-  /** A size may stand in the brackets. */
-  readonly sizes?: boolean;
-  /** The name that is declared with it. */
-  readonly name?: Name;
-};
-
-/** The type that is written, arrays included. Sizes are for declarations of variables only (crm §4). */
-export function checkType(context: CheckContext, written: TypeName, options: Options = {}): Type {
-  let type = baseType(context, written, options.name);
+/**
+ * The type that is written, arrays included; `name` is what is declared with it. Sizes are for declarations of variables only
+ * (crm §4), which are `sized`.
+ */
+export function checkType(context: CheckContext, written: TypeName, name?: Name, sized = false): Type {
+  let type = baseType(context, written, name);
   context.observer?.type(written.name, type);
   if (written.sizes.length === 0) return type;
   const size = written.sizes.find((expression) => expression !== undefined);
-  if (size !== undefined && options.sizes !== true) {
+  if (size !== undefined && !sized) {
     context.problems.error('array-size', 'A size can only stand where a variable is declared.', size.span);
   }
   if (type.kind === 'void') {
@@ -89,8 +85,13 @@ export const notYet = (what: string, name: string): Unknown => ({
 });
 
 /** A variable or parameter cannot be Void. */
-export function checkVariableType(context: CheckContext, written: TypeName, options: Options = {}): Type {
-  const type = checkType(context, written, options);
+export function checkVariableType(
+  context: CheckContext,
+  written: TypeName,
+  name?: Name,
+  sized = false,
+): Type {
+  const type = checkType(context, written, name, sized);
   if (type.kind !== 'void') return type;
   context.problems.error(
     'bad-type',

@@ -18,7 +18,7 @@ export function checkVariable(context: CheckContext, node: VariableDeclaration):
     const variable = context.declare(node.name, typeOfValue(context, node));
     return { kind: 'declare', site, variable: slotOf(variable), value: undefined, sizes: [] };
   }
-  const type = checkVariableType(context, node.type, { sizes: true, name: node.name });
+  const type = checkVariableType(context, node.type, node.name, true);
   const sizes = node.type.sizes.length === 0 ? noSizes : checkSizes(context, node);
   // The value is checked first: a variable cannot be used in its own declaration.
   const sized = node.value !== undefined && sizes.length > 0;
@@ -30,7 +30,7 @@ export function checkVariable(context: CheckContext, node: VariableDeclaration):
       node.type.span,
     );
   }
-  const again = value !== undefined && context.scope.names.has(node.name.text);
+  const again = value !== undefined && context.scope.own(node.name.text) !== undefined;
   const variable = context.declare(node.name, type, again ? assignInstead(node) : undefined);
   if (sizes.length > 0) context.sized.add(variable);
   return { kind: 'declare', site, variable: slotOf(variable), value, sizes };

@@ -86,7 +86,7 @@ function symbolOf(
     blocks: [],
     parameters: declaration.parameters.map((parameter) => ({
       name: parameter.name.text,
-      type: checkVariableType(context, parameter.type, { name: parameter.name }),
+      type: checkVariableType(context, parameter.type, parameter.name),
     })),
     returns: checkType(context, declaration.type),
     owner,

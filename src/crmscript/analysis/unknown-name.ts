@@ -41,7 +41,7 @@ export function reportNullComparison(
 /** Says it once in each function, unless there is a name that was meant. */
 export function reportUnknownName(context: CheckContext, name: string, span: Span): void {
   const report = describe(context, name, span);
-  const { unknown: known } = context.state;
+  const known = (context.state.unknown ??= new Set());
   if (report.meant === undefined && known.has(name)) return;
   known.add(name);
   reportUnknown(context.problems, 'unknown-name', report, span);

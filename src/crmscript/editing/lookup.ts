@@ -111,7 +111,7 @@ export class Lookup implements CheckObserver {
     if (context === undefined) return undefined;
     const variables = new Map<string, SeenVariable>();
     for (let scope = context.scope; ; scope = scope.parent) {
-      for (const variable of scope.names.values()) {
+      for (const variable of scope.variables) {
         if (!variables.has(variable.name)) variables.set(variable.name, this.#seen(variable));
       }
       if (scope.parent === undefined) break;

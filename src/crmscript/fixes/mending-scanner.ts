@@ -98,7 +98,8 @@ export function scanPart(source: string, from: Span, problems: Problems): Scanne
   Object.assign(part, { position, line, lineStart: position - column + 1 });
   scanTo(part, from.end);
   part.push('end', '', from.end);
-  return { tokens: part.tokens, unclosed: unclosedIn(part.tokens), lostLines: part.lostLines };
+  const tokens = part.tokens.all;
+  return { tokens, unclosed: unclosedIn(tokens), lostLines: part.lostLines };
 }
 
 function unclosedIn(tokens: readonly Token[]): number {

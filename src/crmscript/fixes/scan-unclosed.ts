@@ -21,7 +21,8 @@ export function scanUnclosed(scanner: MendingScanner, { start, line, column }: S
  * text is taken to end there, so that the rest of the script is still looked at.
  */
 function closeHere(scanner: MendingScanner, quote: string, start: number): void {
-  const { source, tokens } = scanner;
+  const { source } = scanner;
+  const tokens = scanner.tokens.all;
   const from = { ...scanner.here(), start, end: start + 1, column: start - scanner.lineStart + 1 };
   const rest = lineFrom(source, start + 1);
   const tail = rest.slice(lengthBeforeTail(rest));
@@ -52,7 +53,8 @@ function lengthBeforeTail(line: string): number {
 
 /** `print(Hello");`: the quote that opens the text is missing. */
 function openBefore(scanner: MendingScanner, quote: string, start: number): void {
-  const { tokens, source } = scanner;
+  const { source } = scanner;
+  const tokens = scanner.tokens.all;
   let first = tokens.length;
   while (first > 0) {
     const token = tokens[first - 1];
@@ -61,7 +63,7 @@ function openBefore(scanner: MendingScanner, quote: string, start: number): void
     first -= 1;
   }
   const token = tokens[first];
-  tokens.length = first;
+  scanner.tokens.cutTo(first);
   scanner.position = start + 1;
   if (token === undefined) return;
   scanner.add('string', source.slice(token.start, start), token);
@@ -80,13 +82,14 @@ function openBefore(scanner: MendingScanner, quote: string, start: number): void
  * file. The one to blame is most likely the first that runs over its line: scanning goes back to it, once.
  */
 function restart(scanner: MendingScanner, quote: string): boolean {
-  const { source, tokens } = scanner;
+  const { source } = scanner;
+  const tokens = scanner.tokens.all;
   const index = tokens.findIndex(
     ({ kind, start, text }) => kind === 'string' && source.charAt(start) === quote && /[\r\n]/.test(text),
   );
   const token = tokens[index];
   if (token === undefined) return false;
-  tokens.length = index;
+  scanner.tokens.cutTo(index);
   while ((scanner.capitals.at(-1) ?? -1) >= index) scanner.capitals.pop();
   scanner.textsEndWithLine = true;
   scanner.position = token.start;

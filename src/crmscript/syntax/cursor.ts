@@ -61,7 +61,7 @@ export class Cursor {
   /** True where the next token, or the one so many behind it, is this operator or word of the language. */
   is(text: string, ahead = 0): boolean {
     const token = ahead === 0 ? this.current : this.peek(ahead);
-    return token.text === text && (token.kind === 'operator' || token.kind === 'keyword');
+    return (token.kind === 'operator' || token.kind === 'keyword') && token.text === text;
   }
 
   accept(text: string): boolean {

@@ -7,7 +7,7 @@ const followers: ReadonlySet<string> = new Set(['=', ';', ',', ')', '(', '{']);
  * Recognises keywords in any letter case (crm Q1). A capitalised one such as `If` stays a name where the
  * file declares something of exactly that spelling.
  */
-export function resolveCapitals({ tokens, capitals, problems }: Scanner): void {
+export function resolveCapitals({ tokens: { all: tokens }, capitals, problems }: Scanner): void {
   const declared = new Set<string>();
   for (const index of capitals) {
     if (isDeclared(tokens, index)) declared.add(tokens[index]?.text ?? '');

@@ -7,11 +7,8 @@ import { parseName, parseTypeName } from './parse-type.ts';
 /** The declaration of a function behind its type and its name. */
 export function parseFunctionRest(tokens: Cursor, type: TypeName, name: Name): FunctionDeclaration {
   tokens.expect('(', 'before the parameters');
-  const parameters: Parameter[] = [];
-  if (!tokens.is(')')) {
-    do parameters.push(parseParameter(tokens));
-    while (tokens.accept(','));
-  }
+  const parameters = tokens.is(')') ? [] : [parseParameter(tokens)];
+  while (parameters.length > 0 && tokens.accept(',')) parameters.push(parseParameter(tokens));
   tokens.expect(')', 'after the parameters');
   const span = through(type.span, tokens.previous);
   return { kind: 'function', type, name, parameters, body: parseBlock(tokens), span };

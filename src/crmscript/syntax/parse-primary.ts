@@ -59,10 +59,9 @@ function parseIndex(tokens: Cursor, array: Expression): Expression {
 // arguments := "(" [ expression { "," expression } ] ")"
 function parseArguments(tokens: Cursor): Expression[] {
   tokens.next();
-  const args: Expression[] = [];
-  if (tokens.accept(')')) return args;
-  do args.push(parseExpression(tokens));
-  while (tokens.accept(','));
+  if (tokens.accept(')')) return [];
+  const args = [parseExpression(tokens)];
+  while (tokens.accept(',')) args.push(parseExpression(tokens));
   tokens.expect(')', 'after the arguments');
   return args;
 }

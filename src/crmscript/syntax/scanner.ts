@@ -4,7 +4,9 @@ import { resolveCapitals } from './keyword-case.ts';
 import { scanNumber } from './scan-number.ts';
 import { scanString } from './scan-string.ts';
 import { isTemplate, printing, regionsOf } from './template.ts';
-import { keywords, longOperators, type Token, type TokenKind } from './token.ts';
+import { TokenList } from './token-list.ts';
+import { longOperators, type Token, type TokenKind } from './token.ts';
+import { Words } from './words.ts';
 
 const blank = 1;
 const newline = 2;
@@ -41,9 +43,10 @@ export class Scanner {
   readonly source: string;
   readonly file: string;
   readonly problems: Problems;
-  readonly tokens: Token[] = [];
+  readonly tokens = new TokenList();
   /** Where names stand that are a keyword but for their capitals. */
   readonly capitals: number[] = [];
+  #words = new Words();
   position = 0;
   line = 1;
   lineStart = 0;
@@ -79,13 +82,13 @@ export class Scanner {
   /** A token that began at `start` on this line and ends here. */
   push(kind: TokenKind, text: string, start: number): void {
     const { file, position, line, lineStart } = this;
-    this.tokens.push({ kind, text, file, start, end: position, line, column: start - lineStart + 1 });
+    this.tokens.append({ kind, text, file, start, end: position, line, column: start - lineStart + 1 });
   }
 
   /** As `push`, for one that may have begun on another line. */
   add(kind: TokenKind, text: string, from: Span): void {
     const { file, start, line, column } = from;
-    this.tokens.push({ kind, text, file, start, end: this.position, line, column });
+    this.tokens.append({ kind, text, file, start, end: this.position, line, column });
   }
 
   /** Another one at this place, in a source that may end earlier; what it reads becomes part of this one's. */
@@ -94,6 +97,7 @@ export class Scanner {
     chunk.position = this.position;
     chunk.line = this.line;
     chunk.lineStart = this.lineStart;
+    chunk.#words = this.#words;
     return chunk;
   }
 
@@ -104,8 +108,8 @@ export class Scanner {
 
   /** Goes on behind a chunk. */
   take({ tokens, capitals, position, line, lineStart }: Scanner): void {
-    for (const index of capitals) this.capitals.push(this.tokens.length + index);
-    for (const token of tokens) this.tokens.push(token);
+    for (const index of capitals) this.capitals.push(this.tokens.count + index);
+    for (const token of tokens.all) this.tokens.append(token);
     this.position = position;
     this.line = line;
     this.lineStart = lineStart;
@@ -114,15 +118,18 @@ export class Scanner {
   /** A name or a word of the language. */
   scanName(): void {
     const { source, position: start } = this;
-    const text = nameAt(source, start);
-    this.position += text.length;
-    const first = source.charCodeAt(start);
-    if (first > 96) {
-      this.push(keywords.has(text) ? 'keyword' : 'name', text, start);
-      return;
+    const { length } = source;
+    let end = start + 1;
+    let hash = source.charCodeAt(start);
+    for (; end < length; end++) {
+      const c = source.charCodeAt(end);
+      if (!isNamePart(c)) break;
+      hash = (hash * 31 + c) & 0xffff;
     }
-    if (text.length <= 8 && keywords.has(text.toLowerCase())) this.capitals.push(this.tokens.length);
-    this.push('name', text, start);
+    this.position = end;
+    const word = this.#words.take(source, start, end, hash);
+    if (word.isCapital) this.capitals.push(this.tokens.count);
+    this.push(word.kind, word.text, start);
   }
 
   /** The longest operator that stands here. */
@@ -186,10 +193,13 @@ export function scan(source: string, file: string, problems: Problems): readonly
 export function scanAll(scanner: Scanner): Token[] {
   const { source } = scanner;
   if (isTemplate(source)) scanTemplate(scanner);
-  else scanTo(scanner, source.length);
+  else {
+    scanner.tokens.reserve(source.length);
+    scanTo(scanner, source.length);
+  }
   scanner.push('end', '', scanner.position);
   resolveCapitals(scanner);
-  return scanner.tokens;
+  return scanner.tokens.all;
 }
 
 /** All code of a page is one program, with what stands between as statements that print it (crm §3.3). */
@@ -199,7 +209,7 @@ function scanTemplate(scanner: Scanner): void {
     while (scanner.position < start) scanner.advance();
     if (kind === 'text') {
       const from = scanner.here(end - start);
-      if (end > start) tokens.push(...printing(source.slice(start, end), from));
+      if (end > start) for (const token of printing(source.slice(start, end), from)) tokens.append(token);
       while (scanner.position < end) scanner.advance();
       continue;
     }
@@ -216,7 +226,7 @@ export function scanTo(scanner: Scanner, end: number): void {
     const c = source.charCodeAt(scanner.position);
     switch (classes[c]) {
       case blank:
-        scanner.position += 1;
+        skipBlanks(scanner);
         break;
       case newline:
         scanner.advance();
@@ -240,6 +250,13 @@ export function scanTo(scanner: Scanner, end: number): void {
         else scanner.scanStrange();
     }
   }
+}
+
+function skipBlanks(scanner: Scanner): void {
+  const { source } = scanner;
+  let at = scanner.position + 1;
+  while (source.charCodeAt(at) === 32) at += 1;
+  scanner.position = at;
 }
 
 function scanSlashOrPoint(scanner: Scanner, c: number): void {

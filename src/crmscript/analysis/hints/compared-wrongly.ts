@@ -1,5 +1,4 @@
-import type { Span } from '../../diagnostic.ts';
-import type { Expression } from '../../syntax/ast.ts';
+import { linkAt, spansOf, type Chain } from '../chain-spans.ts';
 import type { CheckContext } from '../check-context.ts';
 import { article } from '../convert.ts';
 import type { BoundExpression } from '../types/bound-tree.ts';
@@ -7,20 +6,10 @@ import { isSame, isUnknown } from '../types/types.ts';
 
 /* Comparisons that ask something else than was meant. */
 
-export type Spans = {
-  readonly all: Span;
-  readonly left: Span;
-  readonly right: Span;
-  readonly middle?: Span | undefined;
-  /** What is written on the two sides. */
-  readonly of?: Expression | undefined;
-  readonly with?: Expression | undefined;
-};
-
 /** `!a == b`, which would ask for `!a`, where a is no Bool: `a != b` is meant. */
 export function checkNegated(
   context: CheckContext,
-  { first, rest, span }: Extract<Expression, { kind: 'chain' }>,
+  { first, rest, span }: Chain,
 ): BoundExpression | undefined {
   if (first.kind !== 'unary' || first.operator !== '!' || rest.length > 1) return undefined;
   const [link] = rest;
@@ -36,10 +25,11 @@ export function checkNegated(
 }
 
 /** `1 < n < 3` compares the answer of the first comparison. */
-export function reportBetween(context: CheckContext, operator: string, spans: Spans): boolean {
-  const { middle } = spans;
-  if (middle === undefined) return false;
-  const text = context.textOf(middle);
+export function reportBetween(context: CheckContext, node: Chain, index: number): boolean {
+  if (index === 0) return false;
+  const spans = spansOf(node, index);
+  const { operator } = linkAt(node, index);
+  const text = context.textOf(linkAt(node, index - 1).operand.span);
   const end = spans.right.end;
   const written = `${context.textOf(spans.left)} && ${text} ${operator} ${context.textOf(spans.right)}`;
   const fix = { label: `Write ${written}`, start: spans.left.start, end, text: written };

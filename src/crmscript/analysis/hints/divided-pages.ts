@@ -18,6 +18,10 @@ export function warnIfDivided(context: CheckContext, { native, name }: LinkedFun
   if (native.divided === true) context.problems.warning('pages-divided', dividedText(`${name}(…)`), span);
 }
 
+/** Whether `otherwise` may know another type of it. */
+export const mayBeOtherwise = (code: BoundExpression): boolean =>
+  code.kind === 'native' && code.callee.otherwise !== undefined;
+
 /** A call with the type that another page gives it, where only that is `wanted`; with a warning. */
 export function otherwise(
   context: CheckContext,

@@ -25,40 +25,59 @@ export type FunctionSymbol = Routine & {
   frameSize: number;
 };
 
-const noNames: ReadonlyMap<string, Variable> = new Map();
+/** So many variables are found sooner one by one than by a map, of which most blocks would need one for two or three. */
+const mostListed = 8;
+
+const none: readonly Variable[] = [];
 
 /** The names that a block, and the blocks around it, declare; one for each block that is being checked. */
 export class Scope {
   readonly parent: Scope | undefined;
-  /** Most blocks declare nothing, so it is made when something is. */
-  #names: Map<string, Variable> | undefined;
+  /** The statement with which it begins. */
+  readonly from: number;
+  #variables: Variable[] | undefined;
+  #byName: Map<string, Variable> | undefined;
 
-  constructor(parent: Scope | undefined) {
+  constructor(parent: Scope | undefined, from = 1) {
     this.parent = parent;
+    this.from = from;
   }
 
-  get names(): ReadonlyMap<string, Variable> {
-    return this.#names ?? noNames;
+  /** What it declares itself; of several with one name the last. */
+  get variables(): readonly Variable[] {
+    return this.#variables ?? none;
   }
 
   declare(variable: Variable): void {
-    this.#names ??= new Map();
-    this.#names.set(variable.name, variable);
+    const variables = (this.#variables ??= []);
+    const before = this.own(variable.name);
+    if (before === undefined) variables.push(variable);
+    else variables[variables.indexOf(before)] = variable;
+    if (this.#byName !== undefined) this.#byName.set(variable.name, variable);
+    else if (variables.length > mostListed) this.#byName = new Map(variables.map((one) => [one.name, one]));
   }
 
   /** Its variables are seen up to a statement, which is not part of it. */
   end(to: number): void {
-    if (this.#names === undefined) return;
-    for (const variable of this.#names.values()) variable.to = to;
+    for (const variable of this.variables) variable.to = to;
   }
 
+  /** What it declares itself by that name. */
+  own(name: string): Variable | undefined {
+    if (this.#byName !== undefined) return this.#byName.get(name);
+    if (this.#variables === undefined) return undefined;
+    for (const variable of this.#variables) if (variable.name === name) return variable;
+    return undefined;
+  }
+
+  /** What a name means here. */
   find(name: string): Variable | undefined {
-    return this.#names?.get(name) ?? this.parent?.find(name);
+    return this.own(name) ?? this.parent?.find(name);
   }
 
   /** Every name that can be seen here. */
   visible(): string[] {
-    return [...this.names.keys(), ...(this.parent?.visible() ?? [])];
+    return [...this.variables.map(({ name }) => name), ...(this.parent?.visible() ?? [])];
   }
 }
 

@@ -1,0 +1,32 @@
+import { keywords } from './token.ts';
+
+/** A name or a word of the language; `isCapital` where it is one of those but for its capitals. */
+export type Word = { readonly text: string; readonly kind: 'name' | 'keyword'; readonly isCapital: boolean };
+
+/** So many are remembered, by what is left of their hashes. */
+const most = 256;
+
+/**
+ * The words of a source. Most stand in it many times, so the last one of each hash is kept: a word is made once, and compared
+ * by identity from then on.
+ */
+export class Words {
+  readonly #known = new Array<Word | undefined>(most);
+
+  /** The one that stands from here to there; `hash` is a number that follows from its characters. */
+  take(source: string, start: number, end: number, hash: number): Word {
+    const place = hash & (most - 1);
+    const known = this.#known[place];
+    if (known?.text.length === end - start && source.startsWith(known.text, start)) return known;
+    const word = wordOf(source.slice(start, end));
+    this.#known[place] = word;
+    return word;
+  }
+}
+
+const longestKeyword = 8;
+
+const wordOf = (text: string): Word =>
+  keywords.has(text)
+    ? { text, kind: 'keyword', isCapital: false }
+    : { text, kind: 'name', isCapital: text.length <= longestKeyword && keywords.has(text.toLowerCase()) };
