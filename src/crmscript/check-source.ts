@@ -2,6 +2,7 @@ import { checkProgram } from './analysis/check-program.ts';
 import { link } from './analysis/link.ts';
 import type { BoundProgram } from './analysis/bound-program.ts';
 import { bothOf, type CheckObserver } from './analysis/check-observer.ts';
+import type { Habits } from './analysis/habits.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Span } from './diagnostic.ts';
 import type { Tree } from './syntax/ast.ts';
@@ -23,6 +24,7 @@ export type Reader = {
   parse(source: string, file: string, problems: Problems): Tree;
   /** Looks on while what was read is checked, and then says what it knows by that. */
   readonly observer?: CheckObserver;
+  readonly habits?: Habits;
   finish?(problems: Problems): void;
 };
 
@@ -90,7 +92,7 @@ export function checkSource(
       : reader.observer === undefined
         ? observer
         : bothOf(reader.observer, observer);
-  const checked = checkProgram(tree, link(options.library), problems, include, both);
+  const checked = checkProgram(tree, link(options.library), problems, include, both, reader.habits);
   reader.finish?.(problems);
   return {
     checked,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/crmscript/compile.ts';
 import { diagnose } from '../../src/crmscript/diagnose.ts';
 import type { Diagnostic } from '../../src/crmscript/diagnostic.ts';
 import { libraryWith } from '../../src/bots/bot-library.ts';
@@ -140,5 +141,23 @@ describe('a statement of which the first fault is left to the checker', () => {
     'for (w in a {',
   ])('has an error for its author: %s', (source) => {
     expect(diagnosticsOf(source).some(({ severity }) => severity === 'error')).toBe(true);
+  });
+});
+
+describe('a script that is only to run', () => {
+  it.each([
+    ['int n = 1;', 'unknown-type', 'There is no type "int".'],
+    ['var n = 1;', 'unknown-type', 'There is no type "var".'],
+    ['String s = null;', 'unknown-name', 'There is no variable "null".'],
+    ['String s; Integer n = s.length();', 'unknown-method', 'String has no method "length".'],
+    ['Integer n = Math.abs(1);', 'unknown-name', 'There is no variable "Math".'],
+    ['Integer n = parseInt("1");', 'unknown-function', 'There is no function "parseInt".'],
+  ])('is told what CRMScript has not, and nothing of other languages: %s', (source, code, message) => {
+    const [problem] = compile(source, { file: 'main', library }).diagnostics;
+
+    expect(problem?.code).toBe(code);
+    expect(problem?.message).toContain(message);
+    expect(problem?.message).not.toMatch(/Write|has no null/);
+    expect(diagnosticsOf(source)[0]?.message).toMatch(/Write|has no null/);
   });
 });

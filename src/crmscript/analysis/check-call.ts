@@ -16,15 +16,12 @@ import {
 import { reportMismatch } from './call-mismatch.ts';
 import { convert } from './convert.ts';
 import { mayBeOtherwise, otherwise, warnIfDivided } from './hints/divided-pages.ts';
-import { callElsewhere, functionHere } from './functions-elsewhere.ts';
 import { hintAtLiterals } from './hints/literal-hints.ts';
 import { hintAtSized } from './hints/sized-hints.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import type { FunctionSymbol } from './types/symbols.ts';
-import { methodHere, methodNearHere, type Rewrite } from './synonyms.ts';
 import type { BoundExpression } from './types/bound-tree.ts';
 import { isSame, isUnknown, type Type } from './types/types.ts';
-import { isFree } from './unknown-name.ts';
 
 const noMethods: readonly FunctionSymbol[] = [];
 
@@ -56,39 +53,10 @@ export function checkCall(
     }
     return finish(context, ofLibrary(type.definition.constructors), args, node.callee, text, undefined);
   }
-  const here = context.problems.incomplete ? undefined : functionHere(text);
-  if (reportElsewhere(context, here, node, 'CRMScript')) return nothing;
+  const habits = context.problems.incomplete ? undefined : context.habits;
+  if (habits?.['unknown-function'].called(context, node, args) === true) return nothing;
   reportUnknown(context.problems, 'unknown-function', describeUnknown(context, text), node.callee.span);
   return nothing;
-}
-
-type CallNode = Extract<Expression, { kind: 'call' | 'methodCall' }>;
-
-/** Names the function or method by which this one goes here. False where nothing is known. */
-function reportElsewhere(
-  context: CheckContext,
-  here: Rewrite | undefined,
-  node: CallNode,
-  owner: string,
-): boolean {
-  if (here === undefined) return false;
-  const { args } = node;
-  const name = node.kind === 'call' ? node.callee : node.name;
-  const of = node.kind === 'call' ? args[0] : node.object;
-  const texts = args.map(({ span }) => context.textOf(span));
-  const written =
-    typeof here === 'string' ? here : here(of === undefined ? '' : context.textOf(of.span), texts);
-  if (written === undefined) return false;
-  const { start, end } = typeof here === 'string' ? name.span : node.span;
-  const what = node.kind === 'call' ? 'function' : 'method';
-  const advice = `Write ${written}${typeof here === 'string' ? '(…)' : ''}.`;
-  context.problems.error(`unknown-${what}`, `${owner} has no ${what} "${name.text}". ${advice}`, name.span, {
-    label: `Write ${written}`,
-    start,
-    end,
-    text: written,
-  });
-  return true;
 }
 
 function functionsNamed(context: CheckContext, name: string): readonly Candidate[] {
@@ -125,10 +93,7 @@ export function checkMethodCall(
   node: Extract<Expression, { kind: 'methodCall' }>,
 ): BoundExpression {
   const { object } = node;
-  if (object.kind === 'name' && isFree(context, object.text)) {
-    const here = callElsewhere(object.text, node.name.text);
-    if (here !== undefined && reportObject(context, here, node, object.text)) return nothing;
-  }
+  if (context.habits?.['unknown-function'].calledOf(context, node) === true) return nothing;
   const written = checkValue(context, object);
   const args = checkArguments(context, node.args, node.span);
   const receiver = mayBeOtherwise(written)
@@ -147,29 +112,12 @@ export function checkMethodCall(
     return finish(context, candidates, args, node.name, `${type.name}.${text}`, receiver);
   }
   if (context.ambiguous.has(type.name)) return nothing;
-  if (reportElsewhere(context, methodHere(type, text), node, type.name)) return nothing;
+  const habits = context.habits?.['unknown-method'];
+  if (habits?.called(context, node, type, false) === true) return nothing;
   const report = describeUnknownMethod(context, type, text);
-  const here = report.meant === undefined ? methodNearHere(type, text) : undefined;
-  if (reportElsewhere(context, here, node, type.name)) return nothing;
+  if (report.meant === undefined && habits?.called(context, node, type, true) === true) return nothing;
   reportUnknown(context.problems, 'unknown-method', report, node.name.span, { of: type.name });
   return nothing;
-}
-
-/** `Math.abs(n)`: the object is one of another language. */
-function reportObject(
-  context: CheckContext,
-  here: Rewrite,
-  { args, name, span }: Extract<Expression, { kind: 'methodCall' }>,
-  object: string,
-): boolean {
-  const texts = args.map((argument) => context.textOf(argument.span));
-  const text = typeof here === 'string' ? here : here('', texts);
-  if (text === undefined) return false;
-  const fix = { label: `Write ${text}`, start: span.start, end: span.end, text };
-  const message = `There is no ${object}.${name.text} in CRMScript. Write ${text}.`;
-  context.problems.error('unknown-function', message, span, fix);
-  checkArguments(context, args, span);
-  return true;
 }
 
 function describeUnknownMethod(context: CheckContext, type: Type, name: string): Unknown {

@@ -8,6 +8,7 @@ import { Scope, type FunctionSymbol, type Variable } from './types/symbols.ts';
 import type { Routine, Site } from './types/bound-tree.ts';
 import type { StructType, Type } from './types/types.ts';
 import type { CheckObserver } from './check-observer.ts';
+import type { Habits } from './habits.ts';
 
 /** What is known about the function, or the top of the script, that is being checked. */
 export type RoutineState = {
@@ -48,6 +49,8 @@ export class CheckContext {
   /** Place of what is being checked in the order of the text. */
   order = 0;
   observer: CheckObserver | undefined;
+  /** What people mean who know other languages; absent where a script is only to run. */
+  habits: Habits | undefined;
   /** Where the statement begins that is being checked; -1 in a condition. */
   statementStart = 0;
   /** Every statement so far. */

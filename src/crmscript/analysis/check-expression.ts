@@ -8,7 +8,6 @@ import { readProperty } from './carrier-property.ts';
 import { convert } from './convert.ts';
 import { forgetSized } from './hints/sized-hints.ts';
 import { reportUnknown, unknown } from './suggest.ts';
-import { methodHere, methodNearHere } from './synonyms.ts';
 import { isLValue, type BoundExpression, type LValue } from './types/bound-tree.ts';
 import { isUnknown, unknownType, type Type } from './types/types.ts';
 import { reportUnknownName } from './unknown-name.ts';
@@ -160,8 +159,7 @@ function reportMember(
   const names = () => [...candidates()].filter((name) => methods.get(name) !== undefined);
   const other = context.guesses.sameLetters(text, names, among);
   const own = methods.get(text) === undefined ? other : text;
-  const synonym = own ?? methodHere(type, text) ?? methodNearHere(type, text);
-  const called = typeof synonym === 'string' ? synonym : text;
+  const called = own ?? context.habits?.['unknown-member'].methodOf(type, text) ?? text;
   const found = methods.get(called);
   const message = `${type.name} has no field "${text}".`;
   if (found === undefined) {

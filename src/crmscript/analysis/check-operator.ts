@@ -10,7 +10,6 @@ import { checkNegated, reportBetween } from './hints/compared-wrongly.ts';
 import { advice, article, convert, mend, widen } from './convert.ts';
 import type { BoundExpression, Site } from './types/bound-tree.ts';
 import { isSame, isUnknown, rankOf, unknownType, type Type } from './types/types.ts';
-import { isNull, reportNullComparison } from './unknown-name.ts';
 
 const ordered: ReadonlySet<string> = new Set([
   'Integer',
@@ -44,8 +43,8 @@ function checkLink(
 ): BoundExpression {
   const link = linkAt(node, index);
   const { operator, operand } = link;
-  if ((operator === '==' || operator === '!=') && isNull(context, operand)) {
-    reportNullComparison(context, leftOf(node, index), operand.span, operator === '!=', left.type);
+  const compares = operator === '==' || operator === '!=';
+  if (compares && context.habits?.['unknown-name'].compared(context, node, index, left) === true) {
     return { kind: 'nothing', type: context.type('Bool') };
   }
   const right = checkValue(context, operand);

@@ -14,6 +14,7 @@ import type { BoundStatement, Routine } from './types/bound-tree.ts';
 import type { BoundProgram } from './bound-program.ts';
 import { isUnknown, type StructType, type Type } from './types/types.ts';
 import type { CheckObserver } from './check-observer.ts';
+import type { Habits } from './habits.ts';
 
 type Include = (id: string, span: Span) => Tree | undefined;
 
@@ -27,10 +28,12 @@ export function checkProgram(
   problems: Problems,
   include: Include,
   observer?: CheckObserver,
+  habits?: Habits,
 ): BoundProgram {
   const main: Routine = { name: '(script)', variables: [], blocks: [] };
   const context = new CheckContext(library, problems, main, include);
   context.observer = observer;
+  context.habits = habits;
   observer?.begin(context);
   context.read(tree);
   const items = merge(context, tree.items);

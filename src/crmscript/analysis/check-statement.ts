@@ -4,13 +4,12 @@ import { checkExpression, checkValue } from './check-expression.ts';
 import { isBool, refuseBool } from './check-bool.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
-import { untyped } from './foreign-types.ts';
 import { warnOfEmptyBodies } from './hints/empty-body.ts';
 import { hintAtCounting, hintAtEndless } from './hints/loop-hints.ts';
 import type { BoundStatement, BoundExpression } from './types/bound-tree.ts';
 import { checkExpressionStatement } from './check-expression-statement.ts';
 import { checkVariable, slotOf } from './check-variable.ts';
-import { arrayOf, isSame, isUnknown, unknownType, type Type } from './types/types.ts';
+import { isSame, isUnknown, unknownType, type Type } from './types/types.ts';
 
 type LanguageLevel = Extract<Item, { kind: 'languageLevel' }>;
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
@@ -197,36 +196,15 @@ const walks: ReadonlyMap<string, string> = new Map([
 
 /** The type of the variable, which must be that of the elements. */
 function checkElementType(context: CheckContext, node: Of<'foreach'>, list: Type): Type {
-  const element = list.kind === 'array' ? list.element : unknownType;
-  const { text, span } = node.type.name;
-  const left = untyped.has(text) && !context.structs.has(text);
-  if (isUnknown(list)) return left ? unknownType : checkVariableType(context, node.type);
-  if (list.kind !== 'array') {
+  if (list.kind !== 'array' && !isUnknown(list)) {
     const message = `foreach walks over arrays only; this is ${article(list)}.${walks.get(list.name) ?? ''}`;
     context.problems.error('not-an-array', message, node.list.span, undefined, { given: list.name });
-    return left ? unknownType : checkVariableType(context, node.type);
   }
-  if (left) {
-    const { start, end } = span;
-    if (context.textOf(node.span).startsWith('for (') || context.textOf(node.span).startsWith('for(')) {
-      const written = `foreach (${element.name} ${node.name.text}`;
-      const whole = {
-        label: 'Write foreach',
-        start: node.span.start,
-        end: node.name.span.end,
-        text: written,
-      };
-      const message = `The loop over an array is called "foreach": ${written} in ${context.textOf(node.list.span)}).`;
-      context.problems.error('not-crmscript', message, node.span, whole);
-      return element;
-    }
-    const fix = start === end ? { start, end, text: `${element.name} ` } : { start, end, text: element.name };
-    const message = `The variable of a "foreach" needs the type of the elements: ${element.name} ${node.name.text}.`;
-    context.problems.error('foreach-type', message, span, { label: `Write ${element.name}`, ...fix });
-    return element;
-  }
+  const element = list.kind === 'array' ? list.element : unknownType;
+  const meant = context.habits?.['unknown-type'].foreach(context, node, element);
+  if (meant !== undefined) return meant;
   const type = checkVariableType(context, node.type);
-  if (isUnknown(type) || isSame(list, arrayOf(type))) return type;
+  if (isUnknown(element) || isUnknown(type) || isSame(element, type)) return type;
   const { start, end } = node.type.span;
   const fix = { label: `Write ${element.name}`, start, end, text: element.name };
   const message = `The elements are of type ${element.name}, not ${type.name}.`;

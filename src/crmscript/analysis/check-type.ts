@@ -1,6 +1,5 @@
 import { mayBeInTables } from '../library/superoffice/tables.ts';
 import type { Name, TypeName } from '../syntax/ast.ts';
-import { typeHere } from './foreign-types.ts';
 import type { CheckContext } from './check-context.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import { arrayOf, unknownType, type Type } from './types/types.ts';
@@ -45,7 +44,9 @@ function baseType(context: CheckContext, { name }: TypeName, declared?: Name): T
     reportSwapped(context, name, declared);
     return known;
   }
-  reportUnknown(context.problems, 'unknown-type', describeUnknown(context, name.text), name.span);
+  if (context.habits?.['unknown-type'].named(context, name) !== true) {
+    reportUnknown(context.problems, 'unknown-type', describeUnknown(context, name.text), name.span);
+  }
   return unknownType;
 }
 
@@ -58,11 +59,6 @@ function reportSwapped(context: CheckContext, name: Name, type: Name): void {
 }
 
 function describeUnknown(context: CheckContext, name: string): Unknown {
-  const here = typeHere(name);
-  if (here !== undefined) {
-    const message = `There is no type "${name}" in CRMScript. Write ${here}.`;
-    return /^\w+$/.test(here) ? { message, meant: here } : { message };
-  }
   if (mayBeInTables(name) && !context.library.hasTables) return notYet('class', name);
   const meant = context.guesses.near(name, () => nearTypes(context), 'type');
   return unknown(`There is no type "${name}".`, name, meant);

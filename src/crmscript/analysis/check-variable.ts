@@ -1,21 +1,20 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Expression, VariableDeclaration } from '../syntax/ast.ts';
-import { untyped } from './foreign-types.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue, nothing } from './check-expression.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
 import type { Variable } from './types/symbols.ts';
 import type { BoundStatement, BoundExpression, Slot } from './types/bound-tree.ts';
-import { isSame, isUnknown, unknownType, type Type } from './types/types.ts';
-import { isNull, reportNull } from './unknown-name.ts';
+import { isSame, type Type } from './types/types.ts';
 
 export const slotOf = ({ global, slot, type }: Variable): Slot => ({ global, slot, type });
 
 export function checkVariable(context: CheckContext, node: VariableDeclaration): BoundStatement {
   const site = context.statement(node.span);
-  if (isUntyped(context, node)) {
-    const variable = context.declare(node.name, typeOfValue(context, node));
+  const typeOfValue = context.habits?.['unknown-type'].variable(context, node);
+  if (typeOfValue !== undefined) {
+    const variable = context.declare(node.name, typeOfValue);
     return { kind: 'declare', site, variable: slotOf(variable), value: undefined, sizes: [] };
   }
   const type = checkVariableType(context, node.type, node.name, true);
@@ -63,12 +62,7 @@ function checkInitial(
   value: Expression,
   type: Type,
 ): BoundExpression {
-  const { end: start } = node.name.span;
-  if (isNull(context, value)) {
-    const { end } = value.span;
-    reportNull(context, value.span, { label: 'Leave the value out', start, end, text: '' });
-    return nothing;
-  }
+  if (context.habits?.['unknown-name'].initial(context, node, value) === true) return nothing;
   if (value.kind === 'integer' && type.name === 'Integer' && Number(value.text) > 2147483647) {
     reportLarge(context, node, value);
     return nothing;
@@ -90,22 +84,6 @@ function reportLarge(
   const fix = { label: `Write ${written}`, start: type.span.start, end: span.end, text: written };
   const message = `${text} does not fit into an Integer of 32 bits. Write ${text}L for a Long.`;
   context.problems.error('number-too-large', message, span, fix);
-}
-
-const isUntyped = (context: CheckContext, { type }: VariableDeclaration): boolean =>
-  untyped.has(type.name.text) && !context.structs.has(type.name.text);
-
-/** `var x = 1;`: the type is written here, and it is that of the value. */
-function typeOfValue(context: CheckContext, node: VariableDeclaration): Type {
-  const { text, span } = node.type.name;
-  // A value of another language: what was said about it writes the type, too.
-  const type = node.value === undefined ? unknownType : checkValue(context, node.value).type;
-  const known = !isUnknown(type) && type.kind !== 'void';
-  const example = known ? `${type.name} ${node.name.text}` : 'String name';
-  const fix = { label: `Write ${type.name}`, start: span.start, end: span.end, text: type.name };
-  const message = `CRMScript has no "${text}". Write the type of the variable: ${example}${known ? '' : ' = "Ann"'};`;
-  context.problems.error('not-crmscript', message, span, known ? fix : undefined);
-  return type;
 }
 
 /** The leading sizes of `T[5][3][]`; a size after empty brackets means nothing and is refused. */

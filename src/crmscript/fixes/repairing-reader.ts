@@ -5,6 +5,7 @@ import type { Reader } from '../check-source.ts';
 import type { Span } from '../diagnostic.ts';
 import type { Expression, Tree } from '../syntax/ast.ts';
 import type { Problems } from '../syntax/problems.ts';
+import { habits } from './habits/habits.ts';
 import { Repair, type Judged } from './repair.ts';
 
 /** What the checker found the expressions of a script to be, by their ranges. */
@@ -41,6 +42,7 @@ export function repairingReader(): Reader {
   const judged: Judged[] = [];
   return {
     observer: types,
+    habits,
     parse(source: string, file: string, problems: Problems): Tree {
       const repair = new Repair(source, file, problems);
       const tree = repair.read();

@@ -1,4 +1,4 @@
-import { typeHere } from '../../analysis/foreign-types.ts';
+import { typeHere } from '../habits/foreign-types.ts';
 import { isBare } from '../../analysis/assigned-instead.ts';
 import { isUnknown } from '../../analysis/types/types.ts';
 import type { Span } from '../../diagnostic.ts';

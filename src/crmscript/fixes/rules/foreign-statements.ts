@@ -176,7 +176,7 @@ function elseIf(site: FaultSite): Answer {
   return goesOn ? { ...found, fix, isOfItsOwn: true } : found;
 }
 
-/** `finally { … }` is what stands behind, where nothing before it leaves the function or the loop. */
+/** `finally { … }` is what stands behind, where nothing before it leaves the function or the loop, or may throw where nobody catches it. */
 function finallyBlock(site: FaultSite): Answer | undefined {
   const { token, index } = site;
   if (!isBehindCatch(site)) {
@@ -213,7 +213,7 @@ function openOf(site: FaultSite, index: number): number {
   return 0;
 }
 
-/** True when one of the two blocks before this may not come to its end. */
+/** True when one of the two blocks before this may not come to its end: both by leaving, the second also by throwing. */
 function leavesBefore(site: FaultSite): boolean {
   if (!site.is('}', site.index - 1)) return true;
   const second = openOf(site, site.index - 1);
@@ -221,8 +221,19 @@ function leavesBefore(site: FaultSite): boolean {
   for (let at = first; at < site.index; at++) {
     const { kind, text } = site.at(at);
     if (kind === 'keyword' && ['return', 'throw', 'break', 'continue'].includes(text)) return true;
+    if (at > second && mayThrow(site, at)) return true;
   }
   return false;
+}
+
+/** What is called in many a handler and never throws. */
+const quiet: ReadonlySet<string> = new Set(['print', 'printLine', 'toString', 'getLength', 'isEmpty']);
+
+/** A call, a division, an element of an array. */
+function mayThrow(site: FaultSite, index: number): boolean {
+  const { kind, text } = site.at(index);
+  if (kind === 'name') return site.is('(', index + 1) && !quiet.has(text);
+  return kind === 'operator' && ['/', '/=', '%', '%=', '['].includes(text);
 }
 
 /** `do { … } while (condition);` and `do { … } until (condition);` */

@@ -1,4 +1,4 @@
-import { typeHere } from '../../analysis/foreign-types.ts';
+import { typeHere } from '../habits/foreign-types.ts';
 import { nearest } from '../../nearest.ts';
 import type { Edit } from '../edited-text.ts';
 import { describe, type FaultSite } from '../fault-site.ts';

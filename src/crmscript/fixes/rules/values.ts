@@ -1,4 +1,4 @@
-import { untyped } from '../../analysis/foreign-types.ts';
+import { untyped } from '../habits/foreign-types.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import type { Token } from '../../syntax/token.ts';
 import type { Edit } from '../edited-text.ts';

@@ -1,12 +1,21 @@
-import { strip, table, type Rewrite } from './synonyms.ts';
+import { strip, table, type Receiver, type Rewrite } from './synonyms.ts';
 
 /* What functions are called elsewhere, and those of objects that other languages keep ready. */
 
 /** A function of one value that is a method of it here. */
 const asMethod =
   (method: string): Rewrite =>
-  (of, args) =>
-    args.length === 1 ? `${of}.${method}()` : undefined;
+  (of, args, receiver) =>
+    args.length === 1 ? callOf(of, method, receiver) : undefined;
+
+const isRounding = (method: string): boolean => method === 'floor' || method === 'round';
+
+function callOf(of: string, method: string, receiver: Receiver): string | undefined {
+  // A whole number has nothing to round.
+  if (receiver.isWhole && isRounding(method)) return atomic(of);
+  const here = receiver.methodLike(method);
+  return here === undefined ? undefined : `${atomic(of)}.${here}()`;
+}
 
 const functions = table({
   parseInt: asMethod('toInteger'),
@@ -61,8 +70,8 @@ const around =
 
 const behind =
   (method: string): Rewrite =>
-  (_of, [value, ...more]) =>
-    value === undefined || more.length > 0 ? undefined : `${atomic(value)}.${method}()`;
+  (_of, [value, ...more], receiver) =>
+    value === undefined || more.length > 0 ? undefined : callOf(value, method, receiver);
 
 /** A call can stand behind it. */
 const atomic = (text: string): string =>

@@ -1,12 +1,21 @@
-import { nearest } from '../nearest.ts';
-import type { Type } from './types/types.ts';
+import type { Type } from '../../analysis/types/types.ts';
+import { nearest } from '../../nearest.ts';
 
 /*
  * What methods and functions are called elsewhere. A text is the name here; a function writes the whole
  * call anew from its receiver (or first argument) and its arguments.
  */
 
-export type Rewrite = string | ((of: string, args: readonly string[]) => string | undefined);
+export type Rewrite =
+  string | ((of: string, args: readonly string[], receiver: Receiver) => string | undefined);
+
+/** A value behind which a method is to be written. */
+export type Receiver = {
+  /** An Integer or a Long. */
+  readonly isWhole: boolean;
+  /** What a method is called on its type, if that is known; undefined where it has none. */
+  methodLike(name: string): string | undefined;
+};
 
 export const table = (entries: Readonly<Record<string, Rewrite>>): ReadonlyMap<string, Rewrite> =>
   new Map(Object.entries(entries));
