@@ -10,6 +10,7 @@ import { memberItems } from './editing/member-items.ts';
 import { nameItems } from './editing/name-items.ts';
 import { cursorAt, type Cursor } from './editing/cursor.ts';
 import type { Meaning } from './editing/lookup.ts';
+import { ranked, wantedTypes } from './editing/wanted-type.ts';
 import type { Reference } from './reference.ts';
 
 export type { Completion, Completions } from './editing/completion.ts';
@@ -27,7 +28,7 @@ export type EditedScript = CompileOptions & {
 /**
  * What can be written at an offset (crm §15.3): members after a point; else what can be seen from there, types
  * and words of the language; where the values are known that an argument can have, or what something is compared with, those
- * with what they mean. Null inside comments and other texts.
+ * with what they mean. What gives a value of the type that is wanted there comes first. Null inside comments and other texts.
  */
 export function complete(script: EditedScript, offset: number): Completions | null {
   const found = itemsAt(script, cursorAt(script.source, offset));
@@ -49,9 +50,12 @@ function itemsAt(script: EditedScript, place: Cursor): Completions | undefined {
   if (position === 'directive') return { from, items: directiveItems };
   if (position === 'in') return { from, items: [inItem] };
   const look = lookUpFrom(script.source, place, position, script);
-  if (position === 'member') return { from, items: memberItems(look) };
+  if (position === 'member')
+    return { from, items: ranked(memberItems(look), wantedTypes(script, place, look)) };
   const names = nameItems(look, script.library, position, endsIf(place));
-  return { from, items: position === 'expression' ? [...choiceItems(script, place).items, ...names] : names };
+  if (position !== 'expression') return { from, items: names };
+  const items = [...choiceItems(script, place).items, ...names];
+  return { from, items: ranked(items, wantedTypes(script, place, look)) };
 }
 
 function includeItems({ includeNames = [] }: EditedScript, place: Cursor): Completions | undefined {

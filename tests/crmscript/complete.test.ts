@@ -55,6 +55,60 @@ const person =
   'struct Person { String name; Integer[] ages; Person2 other; Integer size() { return 1; } };\n';
 const person2 = 'struct Person2 { String street; };\n';
 
+describe('what gives the type that is wanted comes first', () => {
+  const names = 'Integer number; String text; Bool flag; String[] texts;\nString word() { return ""; }\n';
+
+  it.each([
+    ['where a variable is declared', 'String s = |;', ['text', 'word'], 'String'],
+    ['where an array is declared', 'String[] s = |;', ['texts'], 'String[]'],
+    ['where a variable is assigned to', 'text = |;', ['text', 'word'], 'String'],
+    ['where something is added to a variable', 'number += |;', ['number'], 'Integer'],
+    ['where a condition begins', 'if (|)', ['flag'], 'Bool'],
+    ['in a loop', 'while (flag && !|)', ['flag'], 'Bool'],
+    ['in a comparison', 'if (number == |)', ['number'], 'Integer'],
+    ['in an argument', 'String f(Integer a, String b) { return b; }\nf(1, |', ['text'], 'String'],
+    ['in an argument of the library', 'text.find(|', ['text', 'word'], 'String'],
+    ['behind return', 'Bool f() { return | }', ['flag'], 'Bool'],
+    ['behind throw', 'throw |;', ['text', 'word'], 'String'],
+    ['in a loop over elements', 'foreach (String one in |)', ['texts'], 'String[]'],
+    ['behind a point', 'Integer n = text.|;', ['getLength', 'find'], 'Integer'],
+    ['half a name in', 'Integer n = text.get|Length();', ['getLength', 'find'], 'Integer'],
+  ])('%s', (_, marked, first, type) => {
+    const items = itemsAt(names + marked);
+    const gives = ({ kind, label, detail = '' }: Completion) =>
+      kind === 'keyword'
+        ? type === 'Bool' && label !== 'this'
+        : new RegExp(`(^|[|] )${type.replaceAll(/[[\]]/g, '\\$&')}( |$)`).test(detail);
+    const fitting = items.filter((item) => gives(item) && item.kind !== 'type' && item.kind !== 'member');
+
+    expect(items.slice(0, fitting.length)).toEqual(fitting);
+    expect(items.slice(0, fitting.length).map(({ label }) => label)).toEqual(expect.arrayContaining(first));
+    expect(Math.max(...fitting.map(({ distance }) => distance))).toBeLessThan(
+      Math.max(...items.map(({ distance }) => distance)),
+    );
+  });
+
+  it.each([
+    ['where a statement begins', '|'],
+    ['where any type will do', 'String s = text + |;'],
+    ['of a name that nobody knows', 'nobody = |;'],
+  ])('and where none is known the nearest does: %s', (_, marked) => {
+    const distances = itemsAt(names + marked).map(({ distance }) => distance);
+
+    expect(Math.min(...distances)).toBe(1);
+  });
+
+  it('behind the values that are known to stand there', () => {
+    const [first, second] = itemsAt('EventData ed = getEventData();\nString text;\ned.getInputValue(|');
+
+    expect([first?.label, second?.label]).toEqual(['chatSession.id', 'action']);
+  });
+
+  it('with what a widening makes of it', () => {
+    expect(labelsAt('String s;\nInteger whole;\nFloat f = |;')[0]).toBe('whole');
+  });
+});
+
 describe('after a point stand the members of', () => {
   it.each([
     ['a variable', 'String s;\ns.|', ['toUpper', 'getLength'], ['getInputValue']],

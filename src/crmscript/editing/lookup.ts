@@ -34,6 +34,8 @@ export type View = {
   readonly variables: readonly SeenVariable[];
   /** The struct whose method the place is in. */
   readonly owner: StructType | undefined;
+  /** What the function returns that it is in. */
+  readonly returns: Type | undefined;
   readonly inLoop: boolean;
   readonly atTop: boolean;
 };
@@ -116,8 +118,14 @@ export class Lookup implements CheckObserver {
       }
       if (scope.parent === undefined) break;
     }
-    const { owner } = context.state;
-    return { variables: [...variables.values()], owner, inLoop: context.inLoop, atTop: context.atTop };
+    const { owner, returns } = context.state;
+    return {
+      variables: [...variables.values()],
+      owner,
+      returns,
+      inLoop: context.inLoop,
+      atTop: context.atTop,
+    };
   }
 
   #seeName(text: string, code: BoundExpression): void {
