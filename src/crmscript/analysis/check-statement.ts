@@ -16,11 +16,14 @@ type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
 /** Checks the items of a block in the scope that is open. */
 export function checkItems(context: CheckContext, items: readonly Item[]): BoundStatement[] {
-  const body: BoundStatement[] = [];
+  // Mostly each is a statement.
+  const body = new Array<BoundStatement>(items.length);
+  let count = 0;
   for (const item of items) {
     switch (item.kind) {
       case 'include':
-        body.push(...checkItems(context, context.include(item.id, item.span)?.items ?? []));
+        for (const one of checkItems(context, context.include(item.id, item.span)?.items ?? []))
+          body[count++] = one;
         break;
       case 'languageLevel':
         checkLevel(context, item);
@@ -35,9 +38,10 @@ export function checkItems(context: CheckContext, items: readonly Item[]): Bound
         context.problems.poisoned.add(item.name.text);
         break;
       default:
-        body.push(checkStatement(context, item));
+        body[count++] = checkStatement(context, item);
     }
   }
+  body.length = count;
   return body;
 }
 

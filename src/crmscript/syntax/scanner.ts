@@ -118,16 +118,9 @@ export class Scanner {
   /** A name or a word of the language. */
   scanName(): void {
     const { source, position: start } = this;
-    const { length } = source;
-    let end = start + 1;
-    let hash = source.charCodeAt(start);
-    for (; end < length; end++) {
-      const c = source.charCodeAt(end);
-      if (!isNamePart(c)) break;
-      hash = (hash * 31 + c) & 0xffff;
-    }
+    const end = nameEnd(source, start);
     this.position = end;
-    const word = this.#words.take(source, start, end, hash);
+    const word = this.#words.take(source, start, end);
     if (word.isCapital) this.capitals.push(this.tokens.count);
     this.push(word.kind, word.text, start);
   }
@@ -286,11 +279,13 @@ function skipComment(scanner: Scanner): void {
 const nameParts = /\w*/y;
 const restOfLine = /[^\n\r]*/y;
 
-export function nameAt(source: string, start: number): string {
+function nameEnd(source: string, start: number): number {
   nameParts.lastIndex = start;
   nameParts.test(source);
-  return source.slice(start, nameParts.lastIndex);
+  return nameParts.lastIndex;
 }
+
+export const nameAt = (source: string, start: number): string => source.slice(start, nameEnd(source, start));
 
 function scanDirective(scanner: Scanner): void {
   const start = scanner.position;

@@ -13,8 +13,14 @@ const most = 256;
 export class Words {
   readonly #known = new Array<Word | undefined>(most);
 
-  /** The one that stands from here to there; `hash` is a number that follows from its characters. */
-  take(source: string, start: number, end: number, hash: number): Word {
+  /** The one that stands from here to there. */
+  take(source: string, start: number, end: number): Word {
+    const middle = (start + end) >> 1;
+    const hash =
+      (end - start) * 3 +
+      source.charCodeAt(start) * 7 +
+      source.charCodeAt(middle) * 5 +
+      source.charCodeAt(end - 1) * 31;
     const place = hash & (most - 1);
     const known = this.#known[place];
     if (known?.text.length === end - start && source.startsWith(known.text, start)) return known;

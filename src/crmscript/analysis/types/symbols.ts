@@ -49,7 +49,11 @@ export class Scope {
   }
 
   declare(variable: Variable): void {
-    const variables = (this.#variables ??= []);
+    const variables = this.#variables;
+    if (variables === undefined) {
+      this.#variables = [variable];
+      return;
+    }
     const before = this.own(variable.name);
     if (before === undefined) variables.push(variable);
     else variables[variables.indexOf(before)] = variable;
