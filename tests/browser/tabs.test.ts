@@ -55,25 +55,31 @@ async function freeze({ context }: LaunchedApp, page: Page, other: Page): Promis
   await isWritten(page);
   // The browser leaves workers awake when it is asked to freeze a page in this way.
   await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-  const frozen = marks.map(({ worker, mark }) =>
-    worker.evaluate((file) => {
-      // As long as the file is there it can be read, for which the worker waits and hears nothing else.
-      const reader = new (
-        globalThis as unknown as { FileReaderSync: new () => { readAsText: (file: File) => void } }
-      ).FileReaderSync();
-      try {
-        for (;;) {
-          reader.readAsText(file);
-          for (const end = performance.now() + 200; performance.now() < end;);
-        }
-      } catch {
-        // It is gone.
-      }
-    }, mark),
+  // Once this is answered nothing is heard any more: what comes next would else be answered by a tab that is not frozen yet.
+  await Promise.all(
+    marks.map(({ worker, mark }) =>
+      worker.evaluate((file) => {
+        const reader = new (
+          globalThis as unknown as { FileReaderSync: new () => { readAsText: (file: File) => void } }
+        ).FileReaderSync();
+        setTimeout(() => {
+          try {
+            // As long as the file is there.
+            for (;;) {
+              reader.readAsText(file);
+              for (const end = performance.now() + 200; performance.now() < end;);
+            }
+          } catch {
+            // It is thawed.
+          }
+        });
+      }, mark),
+    ),
   );
   return async () => {
     await other.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('frozen'));
-    await Promise.all(frozen);
+    // One that was ended meanwhile, as nobody heard of it, answers nothing.
+    await Promise.allSettled(marks.map(({ worker }) => worker.evaluate(() => undefined)));
     await devtools.send('Page.setWebLifecycleState', { state: 'active' });
   };
 }
