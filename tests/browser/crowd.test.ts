@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LaunchedApp } from '../support/app.ts';
 import { crowdSteps, crowdWorld, nameOf } from '../support/browser/crowd.ts';
 import { drawnBy, nodesOf } from '../support/browser/draws.ts';
+import { laidOutBy } from '../support/browser/layouts.ts';
 import { launchWith } from '../support/browser/sample.ts';
 import { agent, customer, isSaved, patience } from '../support/browser/stage.ts';
 
@@ -20,7 +21,11 @@ describe('with two hundred customers', () => {
     await people.getByRole('option', { name: new RegExp(`^${nameOf(1)} Help desk`) }).waitFor();
     expect(await nodesOf(page)).toBeLessThan(3000);
     const ada = customer(page, nameOf(1));
-    for (const text of ['One', 'Two', 'Three']) await ada.says(text);
+    const layouts = await laidOutBy(page, async () => {
+      for (const text of ['One', 'Two', 'Three']) await ada.says(text);
+    });
+    // In the panes of the customer, the agent and the timeline, and not of the page with all that stands in it.
+    expect(layouts.some((roots) => roots.length > 1 && Math.min(...roots) > 1)).toBe(true);
     await ada.composer.fill('Hello');
     await people.getByText('typing…').waitFor();
 
