@@ -8,6 +8,7 @@ const parts = [
   '.lesson-side',
   '.author-panel',
   '.slot',
+  '.strip',
   '.settings-kinds',
   '.settings-section > :not(.list-and-form)',
   '.list-and-form > *',
