@@ -6,6 +6,7 @@ import { Drafting } from './drafting.ts';
 import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside, type Form, type Way } from './form.ts';
 import { keepFor, keepSaved, savedAs } from './kept-files.ts';
+import { unsavedScripts } from './unsaved-scripts.ts';
 import { canPick, download, pickFile, writeFile, type FileHandle } from './writing.ts';
 
 declare const __APP_VERSION__: string;
@@ -84,14 +85,14 @@ export function remember(
 
 /**
  * What Ctrl+S and the button do: writes the same file again where that needs no question, else asks. What would be
- * replaced of personal details is shown before it is saved.
+ * replaced of personal details is shown before it is saved, and which scripts are not saved and so are not in it.
  */
 export async function save(here: Here): Promise<void> {
   const { store, files } = here;
   const workspace = store.workspace.peek()?.id ?? '';
   if (workspace === '') return;
   const { form, handle = null } = savedAs(workspace) ?? {};
-  if (form === undefined || handle === null || form.personal) {
+  if (form === undefined || handle === null || form.personal || unsavedScripts(store).length > 0) {
     files.shows.value = 'save';
     return;
   }
