@@ -183,8 +183,9 @@ describe('a journal', () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);
     machine.folder.isFull = true;
+    const before = machine.time.delays;
     await log.append(fence, [storedStep(2, 3)]);
-    expect(machine.time.delays).toHaveLength(1);
+    expect(machine.time.delays).toHaveLength(before.length + 1);
 
     await log.close();
 

@@ -95,6 +95,7 @@ function withFile(chain: Chain, name: JournalName, file: FileContent, writtenAt:
     return { ...chain, isWhole: false, behind: [...chain.behind, ...steps, ...behind] };
   const isEmpty = steps.length === 0;
   const before = isEmpty ? chain.steps : chain.steps.slice(0, after);
+  const earlier = (chain.snapshot?.last.step ?? 0) <= before.length ? chain.snapshot : null;
   return {
     files: [...chain.files, name],
     // It may have been given another name since.
@@ -102,9 +103,8 @@ function withFile(chain: Chain, name: JournalName, file: FileContent, writtenAt:
     steps: [...before, ...steps],
     isWhole: isWhole && (chain.isWhole || !isEmpty),
     behind: isEmpty ? [...chain.behind, ...behind] : behind,
-    snapshot:
-      snapshot ??
-      (chain.snapshot !== null && chain.snapshot.last.step <= before.length ? chain.snapshot : null),
+    // A file that goes on before the end of the one before it, and has no step, may hold an older one.
+    snapshot: (snapshot?.last.step ?? 0) >= (earlier?.last.step ?? 0) ? snapshot : earlier,
     writtenAt,
   };
 }
