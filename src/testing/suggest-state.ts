@@ -91,13 +91,14 @@ export function suggestAfter(
 const isOfCustomer = (event: RecordedEvent): boolean =>
   event.type === 'message.saved' && event.messageType === messageType.toUser;
 
-/** A message that was saved for later, where it is seen last within the time. */
+/** A message that was saved for later, where it is seen last within the time; not one that says what is seen already, as nothing would tell that it came. */
 function comesOf(after: World, { id }: Session, moments: readonly ClockTick[]): Suggestion | null {
   const shown = moments.find(({ events }) =>
     events.some((event) => event.type === 'message.shown' && event.session === id),
   );
-  const last = shown && visibleMessages(shown.world, id, 'customer').at(-1)?.text;
-  if (shown === undefined || last === undefined) return null;
+  const lastSeen = (world: World) => visibleMessages(world, id, 'customer').at(-1)?.text;
+  const last = shown && lastSeen(shown.world);
+  if (shown === undefined || last === undefined || last === lastSeen(after)) return null;
   const within = `${String(Math.ceil((shown.at - after.now) / 1000))}s`;
   const visible = { to: 'customer', session: id, last } as const;
   return { kind: 'comes', expectation: { visible, within }, ticked: true };

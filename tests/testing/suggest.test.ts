@@ -85,6 +85,38 @@ describe('what is suggested for a test', () => {
     expect(tried).toBeGreaterThan(200);
   });
 
+  it('is no message for later that says what is seen already, as nothing would tell that it came', () => {
+    const kindsAfter = (text: string) => {
+      const file: ScenarioFile = {
+        format: 'rehearsal-scenario',
+        version: 1,
+        name: 'Soon',
+        world: {
+          startsAt: '2026-03-02T09:00:00Z',
+          channels: [{ id: 1, name: 'Bot', bot: { enabled: true, folder: 'Bot', name: 'Eko' } }],
+          folders: [
+            {
+              name: 'Bot',
+              scripts: [
+                { id: 1, name: 'bot register' },
+                { id: 2, name: 'bot message received', source: 'later 3 soon' },
+              ],
+            },
+          ],
+        },
+        steps: [
+          { input: { type: 'customer.connects', channel: 1 }, at: '+0ms' },
+          { input: { type: 'customer.writes', session: 1, text }, at: '+0ms' },
+        ],
+      };
+      const { steps } = suggest(file, runTinyScript, { from: 2, wanted: [], matcher });
+      return steps.flatMap(({ suggestions }) => suggestions.map(({ kind }) => kind));
+    };
+
+    expect(kindsAfter('hello')).toContain('comes');
+    expect(kindsAfter('soon')).not.toContain('comes');
+  });
+
   it('leaves nothing expected of the steps that lead there but that they are refused', () => {
     fc.assert(
       fc.property(files, fc.nat(20), (file, n) => {
