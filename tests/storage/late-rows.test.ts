@@ -159,6 +159,23 @@ describe('a long log that the browser has lost', () => {
 });
 
 describe('a long log that comes back', () => {
+  it('is there when it is asked for again, though the database could not be read once', async () => {
+    const machine = new Machine();
+    const all = await longLog(machine, 12);
+    machine.crash(true);
+    const plain = machine.plain();
+    const rows = plain.workspaces.bind(plain);
+    const log = machine.open(plain);
+    const recovery = await log.recover();
+    plain.workspaces = () => Promise.reject(new DOMException('The connection was lost.', 'UnknownError'));
+    await expect(recovery?.all()).rejects.toThrow();
+    await expect(recovery?.restored()).rejects.toThrow();
+    plain.workspaces = rows;
+
+    expect(await recovery?.restored()).toMatchObject({ workspaces: [{ id: 'mine', isWhole: true }] });
+    expect(await log.steps('mine', 1, Infinity)).toEqual(all);
+  });
+
   it('is not cut off by a start that cannot read its journal, and is whole again at the next one that can', async () => {
     const machine = new Machine();
     const all = await longLog(machine, 40);

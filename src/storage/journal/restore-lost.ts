@@ -65,11 +65,17 @@ export class RestoreLost implements Recovery {
   }
 
   all(): Promise<void> {
-    return (this.#all ??= this.#putBackAll());
+    return (this.#all ??= this.#putBackAll().catch((error: unknown) => {
+      this.#all = null;
+      throw error;
+    }));
   }
 
   restored(): Promise<Restored | null> {
-    return (this.#restored ??= this.#readAll());
+    return (this.#restored ??= this.#readAll().catch((error: unknown) => {
+      this.#restored = null;
+      throw error;
+    }));
   }
 
   close(): void {
