@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import { rowOf } from './readable.ts';
+import { modernStep, rowOf } from './readable.ts';
 import type { LateRows } from './read-log.ts';
 import type { KnownSnapshot, Reborn, StepRow, StoredStep } from './rows.ts';
 import { StorageError } from './storage-error.ts';
@@ -103,7 +103,7 @@ export class Missing {
     if (from > this.#last.step) return [];
     if (from < (this.#steps[0]?.step ?? Infinity)) await this.whole();
     const found = this.#steps.filter(({ step }) => step >= from && step <= to);
-    return found.filter(({ step }, index) => step === from + index);
+    return found.filter(({ step }, index) => step === from + index).map(modernStep);
   }
 
   async events(from: number, to: number): Promise<readonly RecordedEvent[]> {
@@ -111,7 +111,7 @@ export class Missing {
     if (!this.#knows(from)) await this.whole();
     return this.#steps
       .filter((step) => step.seq >= from && step.seq - step.events.length < to)
-      .flatMap(({ events }) => events)
+      .flatMap((step) => modernStep(step).events)
       .filter(({ seq }) => seq >= from && seq <= to);
   }
 
@@ -137,8 +137,10 @@ export class Missing {
     const known = await this.#found(commands);
     if (known === null || commands.some((command) => known.has(command))) await this.whole();
     this.#byCommand ??= new Map(this.#steps.map((step) => [step.command, step]));
-    const found = commands.map((command) => [command, this.#byCommand?.get(command)] as const);
-    return found.filter((one): one is readonly [string, StoredStep] => one[1] !== undefined);
+    return commands.flatMap((command) => {
+      const step = this.#byCommand?.get(command);
+      return step === undefined ? [] : [[command, modernStep(step)] as const];
+    });
   }
 
   /** Those of all steps, once all were read: nobody asks for that to happen. */

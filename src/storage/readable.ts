@@ -46,11 +46,11 @@ export function stepIn(row: StepRow): StoredStep | CodedText {
   const damage = stepDamage(found);
   if (damage !== null) return damage;
   const whole = found as StoredStep;
-  return whole.step === step && whole.command === command && whole.seq === seq ? modern(whole) : damaged;
+  return whole.step === step && whole.command === command && whole.seq === seq ? modernStep(whole) : damaged;
 }
 
 /** The step as one of today: released builds recorded sentences. */
-const modern = ({ refused, ...step }: StoredStep): StoredStep => ({
+export const modernStep = ({ refused, ...step }: StoredStep): StoredStep => ({
   ...step,
   ...(refused === undefined ? {} : { refused: modernSaid(refused) }),
   events: step.events.map(modernEvent),

@@ -176,6 +176,29 @@ describe('a long log that comes back', () => {
     expect(await log.steps('mine', 1, Infinity)).toEqual(all);
   });
 
+  it('tells what an older release wrote as today, also while it is not written yet', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    const old = (step: number): StoredStep => {
+      const made = storedStep(step, step + 1);
+      const events = made.events.map(({ type, ...event }) => ({ ...event, type: 'hint.raised', text: type }));
+      return { ...made, events: events as unknown as StoredStep['events'] };
+    };
+    for (let step = 2; step <= 12; step++) await log.append(fence, [old(step)]);
+    await log.close();
+    machine.crash(true);
+
+    const back = machine.open();
+    await back.recover();
+
+    expect(await isLate(back)).toBe(true);
+    const hint = { code: 'text', params: { text: storedStep(2, 3).events[0]?.type } };
+    const today = { type: 'hint.raised', hint };
+    expect((await back.events('mine', 3, 3))[0]).toMatchObject(today);
+    expect((await back.steps('mine', 2, 2))[0]?.events[0]).toMatchObject(today);
+    expect((await back.applied('mine', ['command 2'])).get('command 2')?.events[0]).toMatchObject(today);
+  });
+
   it('is not cut off by a start that cannot read its journal, and is whole again at the next one that can', async () => {
     const machine = new Machine();
     const all = await longLog(machine, 40);

@@ -168,7 +168,7 @@ describe('a workspace that the browser has lost', () => {
 
     await used.log.setDeleted('mine', 1);
     await used.machine.time.during(used.log.purge('mine'));
-    await used.recovery?.restored();
+    expect(await used.recovery?.restored()).toBeNull();
     await settle();
     expect(told.at(-1)).toBeNull();
     expect(used.machine.time.delays).toEqual([]);

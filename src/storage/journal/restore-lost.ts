@@ -99,9 +99,11 @@ export class RestoreLost implements Recovery {
     }
     const now = await rowsIn(this.#log);
     for (const id of new Set([...now.keys(), ...this.#long])) this.#log.fill?.(id).catch(() => undefined);
-    if (workspaces.length === 0 && (this.#failed.length === 0 || !this.#wasEmpty)) return null;
+    // Somebody may have deleted one meanwhile.
+    const there = workspaces.filter(({ id }) => now.has(id));
+    if (there.length === 0 && (this.#failed.length === 0 || !this.#wasEmpty)) return null;
     // Another tab may have been faster, which disturbs reading.
-    return { workspaces, left: this.#failed.filter((id) => !now.has(id)).length };
+    return { workspaces: there, left: this.#failed.filter((id) => !now.has(id)).length };
   }
 
   /** Whether the one whose turn it is can be opened now. */
