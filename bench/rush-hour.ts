@@ -37,7 +37,7 @@ export async function measureRushHour({ app: folder, probe }: Bundles): Promise<
 async function begin(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('rush hour');
-  await page.getByRole('option', { name: /^Rush hour/ }).click();
+  await page.getByRole('option', { name: /^Rush hour…/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Rush hour' });
   await dialog.getByRole('textbox', { name: 'Customers' }).fill(String(puppets));
   for (const name of agents) await dialog.getByRole('checkbox', { name }).check();

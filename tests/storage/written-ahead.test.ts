@@ -44,7 +44,40 @@ const append = (log: Log, fence: Fence, from: number, to = from) =>
     Array.from({ length: to - from + 1 }, (_, index) => storedStep(from + index, from + index + 1)),
   );
 
+/** The commands that the database is asked for, one by one, while steps are appended by a writer who has just come. */
+async function lookedUp(machine: Machine, from: number): Promise<readonly string[]> {
+  const plain = machine.plain();
+  const applied = plain.applied.bind(plain);
+  const asked: string[] = [];
+  plain.applied = (workspace, some) => {
+    asked.push(...some);
+    return applied(workspace, some);
+  };
+  const log = machine.open(plain);
+  const fence = await log.claim('mine');
+  await plain.commands('mine'); // what was asked for before is answered before
+  await settle(200);
+  await append(log, fence, from);
+  await log.close();
+  return asked;
+}
+
 describe('a step', () => {
+  it('is looked for in the database by its command only where there are too many to know them all at once', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    await append(log, fence, 2, 400);
+    await log.close();
+
+    expect(await lookedUp(machine, 401)).toEqual([]);
+
+    const again = machine.open();
+    await append(again, await again.claim('mine'), 402, 600);
+    await again.close();
+
+    expect(await lookedUp(machine, 601)).toEqual(['command 601']);
+  });
+
   it('is durable before the database has it, which follows within 200 milliseconds', async () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);

@@ -34,6 +34,11 @@ export class WorkspaceJournal {
     return this.#isCurrent;
   }
 
+  /** How many steps the log has, as far as the journal can tell; infinitely many where there is none. */
+  get stepCount(): number {
+    return this.#files.file?.last.step ?? Infinity;
+  }
+
   /** Takes the journal and brings it and the log up to date with each other, if it can be had soon. */
   async open(): Promise<void> {
     this.#running ??= inTime(this.#after, this.#bring(true), undefined, leaseIsOver + 2000);

@@ -11,8 +11,10 @@ import type { WorkspaceJournal } from './workspace-journal.ts';
 const followsWithin = 200;
 /** … or after so many steps, which are also the most that it takes in one transaction. */
 const mostAhead = 256;
-/** All commands that the log knows are read so many milliseconds after it was opened: of 50,000 messages that takes half a second. */
+/** All commands that the log knows are read so many milliseconds after it was opened: of 50,000 messages that takes half a second … */
 const learnsAfter = 1500;
+/** … but at once where it has no more steps than these, as to look for each command by itself costs more than writing it. */
+const learnsAtOnce = 500;
 /** While the log cannot be written, it is tried again this seldom, in milliseconds. */
 const retryEvery = 5000;
 
@@ -96,7 +98,9 @@ export class WrittenAhead {
     for (const { command } of this.#pending) this.#own.add(command);
     this.#learnings += 1;
     this.#cancelLearning();
-    this.#cancelLearning = this.#options.after(learnsAfter, () => void this.#learnCommands());
+    const { after, journal } = this.#options;
+    if (journal.stepCount <= learnsAtOnce) void this.#learnCommands();
+    else this.#cancelLearning = after(learnsAfter, () => void this.#learnCommands());
   }
 
   /** Gives the log what it can still take, and lets go of the journal. */
