@@ -137,7 +137,8 @@ describe('a reload', () => {
 
     await page.reload();
 
-    await page.getByText('not saved', { exact: true }).waitFor();
+    // The head of the script says so, and the button that saves the rehearsal.
+    await expect.poll(() => page.getByText('not saved', { exact: true }).count(), patience).toBe(2);
     await expect.poll(() => editor.innerText(), patience).toContain('// half a thought');
   });
 });
