@@ -1,5 +1,6 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { LaunchedApp } from '../tests/support/app.ts';
+import { traced, type TraceEntry } from '../tests/support/browser/trace.ts';
 import { spread, type Spread } from './statistics.ts';
 
 /** How long the tasks of a page took, round by round. */
@@ -14,6 +15,7 @@ export type TaskTimes = {
 
 const warmUp = 5;
 const longTask = 50;
+const categories = ['blink.user_timing', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
 /**
  * Asks the browser how long the tasks of a page took in so many rounds, behind some that warm up. A round is what `act` does
@@ -25,9 +27,8 @@ export async function measureTasks(
   rounds: number,
   act: (round: number) => Promise<void>,
 ): Promise<TaskTimes> {
-  const session = await app.context.newCDPSession(page);
   const fixed: number[] = [];
-  const trace = await traced(session, async () => {
+  const trace = await traced(page, categories, async () => {
     for (let n = 0; n < rounds + warmUp; n++) {
       await act(n);
       fixed.push(await page.evaluate(() => window.probe.fixedWork()));
@@ -42,44 +43,8 @@ export async function measureTasks(
   };
 }
 
-/** One entry of a trace; times in microseconds. */
-type Traced = {
-  readonly name: string;
-  readonly ph: string;
-  readonly ts: number;
-  readonly dur?: number;
-  readonly pid: number;
-  readonly tid: number;
-};
-
-/** What the browser traced while `act` ran. */
-async function traced(session: CDPSession, act: () => Promise<void>): Promise<readonly Traced[]> {
-  const entries: Traced[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    entries.push(...(value as unknown as readonly Traced[]));
-  });
-  const includedCategories = [
-    'blink.user_timing',
-    'devtools.timeline',
-    'disabled-by-default-devtools.timeline',
-  ];
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories, excludedCategories: ['*'] },
-  });
-  await act();
-  const isComplete = new Promise<void>((resolve) => {
-    session.once('Tracing.tracingComplete', () => {
-      resolve();
-    });
-  });
-  await session.send('Tracing.end');
-  await isComplete;
-  return entries;
-}
-
 /** By message, the milliseconds of each task that began between its marks, on their thread. */
-function tasksOf(trace: readonly Traced[]): readonly (readonly number[])[] {
+function tasksOf(trace: readonly TraceEntry[]): readonly (readonly number[])[] {
   const marks = (name: string) => trace.filter((one) => one.name === name).sort((a, b) => a.ts - b.ts);
   const [begins, ends] = [marks('message-begins'), marks('message-ends')];
   const tasks = trace.filter(

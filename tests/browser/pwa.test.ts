@@ -8,6 +8,7 @@ import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
 import { builtApp, copyAsRelease } from '../support/build-app.ts';
 import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
 import { customer, writeScript } from '../support/browser/stage.ts';
+import { traced } from '../support/browser/trace.ts';
 import { startStaticServer, type StaticServer } from '../support/static-server.ts';
 
 let app: LaunchedApp;
@@ -134,30 +135,20 @@ describe('what the browser has compiled', () => {
   });
 });
 
-type TraceEvent = {
-  readonly name: string;
-  readonly args: { readonly data?: { readonly url?: string; readonly consumedCacheSize?: number } };
-};
+type OfScript = { readonly data?: { readonly url?: string; readonly consumedCacheSize?: number } };
 
 /** Starts the app and closes it; gives the names of the parts whose compiled code the browser had. */
 async function startReadingCompiled(): Promise<readonly string[]> {
   const page = await app.open('reset.html');
-  const session = await app.context.newCDPSession(page);
-  const found: string[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    for (const { name, args } of value as unknown as readonly TraceEvent[]) {
-      const { consumedCacheSize = 0, url = '' } = args.data ?? {};
-      if (name === 'v8.compileModule' && consumedCacheSize > 0) found.push(url);
-    }
+  const trace = await traced<OfScript>(page, ['devtools.timeline', 'v8'], async () => {
+    await page.goto(app.server.url);
+    await isStarted(page);
   });
-  await session.send('Tracing.start', { categories: 'devtools.timeline,v8' });
-  await page.goto(app.server.url);
-  await isStarted(page);
-  const isOver = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await isOver;
   await page.close();
-  return found.map((url) => /([a-z-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? url);
+  return trace
+    .filter(({ name, args }) => name === 'v8.compileModule' && (args.data?.consumedCacheSize ?? 0) > 0)
+    .map(({ args }) => args.data?.url ?? '')
+    .map((url) => /([a-z-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? url);
 }
 
 describe('another origin', () => {
