@@ -55,6 +55,10 @@ const person =
   'struct Person { String name; Integer[] ages; Person2 other; Integer size() { return 1; } };\n';
 const person2 = 'struct Person2 { String street; };\n';
 
+/** As editors show them that go by the distance; others leave them as they come. */
+const byDistance = (items: readonly Completion[]): readonly Completion[] =>
+  items.toSorted((a, b) => a.distance - b.distance);
+
 describe('what gives the type that is wanted comes first', () => {
   const names = 'Integer number; String text; Bool flag; String[] texts;\nString word() { return ""; }\n';
 
@@ -68,23 +72,28 @@ describe('what gives the type that is wanted comes first', () => {
     ['in a comparison', 'if (number == |)', ['number'], 'Integer'],
     ['in an argument', 'String f(Integer a, String b) { return b; }\nf(1, |', ['text'], 'String'],
     ['in an argument of the library', 'text.find(|', ['text', 'word'], 'String'],
+    ['where the condition of a for stands', 'for (Integer i = 0; |;)', ['flag'], 'Bool'],
+    ['in that of a for without a beginning', 'for (; |', ['flag'], 'Bool'],
     ['behind return', 'Bool f() { return | }', ['flag'], 'Bool'],
     ['behind throw', 'throw |;', ['text', 'word'], 'String'],
     ['in a loop over elements', 'foreach (String one in |)', ['texts'], 'String[]'],
     ['behind a point', 'Integer n = text.|;', ['getLength', 'find'], 'Integer'],
     ['half a name in', 'Integer n = text.get|Length();', ['getLength', 'find'], 'Integer'],
   ])('%s', (_, marked, first, type) => {
-    const items = itemsAt(names + marked);
+    const asTheyCome = itemsAt(names + marked);
+    const items = byDistance(asTheyCome);
     const gives = ({ kind, label, detail = '' }: Completion) =>
       kind === 'keyword'
         ? type === 'Bool' && label !== 'this'
         : new RegExp(`(^|[|] )${type.replaceAll(/[[\]]/g, '\\$&')}( |$)`).test(detail);
-    const fitting = items.filter((item) => gives(item) && item.kind !== 'type' && item.kind !== 'member');
+    const fits = (item: Completion) => gives(item) && item.kind !== 'type' && item.kind !== 'member';
+    const fitting = items.filter(fits);
 
+    expect(asTheyCome.slice(0, fitting.length)).toEqual(asTheyCome.filter(fits));
     expect(items.slice(0, fitting.length)).toEqual(fitting);
     expect(items.slice(0, fitting.length).map(({ label }) => label)).toEqual(expect.arrayContaining(first));
     expect(Math.max(...fitting.map(({ distance }) => distance))).toBeLessThan(
-      Math.max(...items.map(({ distance }) => distance)),
+      Math.min(...items.filter((item) => !fits(item)).map(({ distance }) => distance)),
     );
   });
 
@@ -92,6 +101,8 @@ describe('what gives the type that is wanted comes first', () => {
     ['where a statement begins', '|'],
     ['where any type will do', 'String s = text + |;'],
     ['of a name that nobody knows', 'nobody = |;'],
+    ['behind return where nothing is returned', 'Void f() { return | }'],
+    ['where the step of a for stands', 'for (; flag; |)'],
   ])('and where none is known the nearest does: %s', (_, marked) => {
     const distances = itemsAt(names + marked).map(({ distance }) => distance);
 
@@ -99,9 +110,11 @@ describe('what gives the type that is wanted comes first', () => {
   });
 
   it('behind the values that are known to stand there', () => {
-    const [first, second] = itemsAt('EventData ed = getEventData();\nString text;\ned.getInputValue(|');
+    const items = itemsAt('EventData ed = getEventData();\nString text;\ned.getInputValue(|');
 
-    expect([first?.label, second?.label]).toEqual(['chatSession.id', 'action']);
+    for (const [first, second, third] of [items, byDistance(items)]) {
+      expect([first?.label, second?.label, third?.label]).toEqual(['chatSession.id', 'action', 'text']);
+    }
   });
 
   it('with what a widening makes of it', () => {

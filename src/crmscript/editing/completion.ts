@@ -31,7 +31,10 @@ export type Completion = {
   readonly call?: 'arguments' | 'empty';
   /** What there is to say about it, one for each overload. */
   readonly about?: readonly Description[];
-  /** How near it is: 0 what is declared here, larger for what is further away. */
+  /**
+   * How near it is: 0 what is declared here, larger for what is further away, 5 at most. Below 0 where it has the type that is
+   * wanted there, and further below where it is known to stand there.
+   */
   readonly distance: number;
 };
 

@@ -1,6 +1,6 @@
 import type { CompileOptions } from '../compile.ts';
 import type { Token } from '../syntax/token.ts';
-import { callAround, chainStart } from './around.ts';
+import { callAround, chainStart, openBracket } from './around.ts';
 import type { Completion } from './completion.ts';
 import type { Cursor } from './cursor.ts';
 import { lookUpAt, type LookupResult } from './look-up.ts';
@@ -30,11 +30,20 @@ export function wantedTypes(script: Script, place: Cursor, look: LookupResult): 
   if (assigns.has(text)) return assigned(tokens, start - 1, look);
   if (compares.has(text)) return typeOfVariable(tokens, start - 1, look);
   if (text === '(' && isCondition(tokens[start - 2])) return bool;
+  if (text === ';') return isBeforeCondition(tokens, start - 1) ? bool : none;
   return text === '(' || text === ',' ? ofArgument(script, { ...place, before: start }) : none;
 }
 
 const isCondition = (word: Token | undefined): boolean =>
   word?.kind === 'keyword' && (word.text === 'if' || word.text === 'while');
+
+/** Whether a semicolon is the first in the head of a `for`. */
+function isBeforeCondition(tokens: readonly Token[], semicolon: number): boolean {
+  const { at = -1 } = openBracket(tokens, semicolon) ?? {};
+  const word = tokens[at - 1];
+  if (tokens[at]?.text !== '(' || word?.kind !== 'keyword' || word.text !== 'for') return false;
+  return !tokens.slice(at, semicolon).some(({ kind, text }) => kind === 'operator' && text === ';');
+}
 
 function wantedByWord(
   word: string,
@@ -44,7 +53,7 @@ function wantedByWord(
 ): ReadonlySet<string> {
   if (word === 'throw') return new Set(['String']);
   const returned = lookup.view?.returns?.name;
-  if (word === 'return') return returned === undefined ? none : new Set([returned]);
+  if (word === 'return') return returned === undefined || returned === 'Void' ? none : new Set([returned]);
   const element = word === 'in' ? declaredBefore(tokens, start - 2) : undefined;
   return element === undefined ? none : new Set([`${element}[]`]);
 }
@@ -108,19 +117,23 @@ const typed: ReadonlySet<Completion['kind']> = new Set([
   'function',
 ]);
 
-/** So much nearer is what fits than what does not: before all that a script declares, and that is in a library. */
-const nearer = 3;
+/** So much nearer is what fits: the furthest of it than the nearest that does not, and what is known once more. */
+const nearer = 6;
+
+const moved =
+  (by: number) =>
+  (item: Completion): Completion => ({ ...item, distance: item.distance - by });
 
 /** The items with what gives the type that is wanted before the others, but behind values that are known. */
 export function ranked(items: readonly Completion[], wanted: ReadonlySet<string>): readonly Completion[] {
   if (wanted.size === 0 || wanted.has('Generic')) return items;
   const fitting = new Set([...wanted].flatMap((name) => [name, ...(narrower[name] ?? [])]));
   const known = items.filter(({ kind }) => kind === 'value' || kind === 'text');
-  const others = items.filter(({ kind }) => kind !== 'value' && kind !== 'text');
-  const fits = others.filter((item) => gives(item, fitting));
+  const rest = items.filter(({ kind }) => kind !== 'value' && kind !== 'text');
+  const fits = rest.filter((item) => gives(item, fitting));
   if (fits.length === 0) return items;
-  const near = fits.map((item) => ({ ...item, distance: item.distance - nearer }));
-  return [...known, ...near, ...others.filter((item) => !gives(item, fitting))];
+  const others = rest.filter((item) => !gives(item, fitting));
+  return [...known.map(moved(2 * nearer)), ...fits.map(moved(nearer)), ...others];
 }
 
 /** Its detail is its type, or what its overloads return and how many there are more. */
