@@ -117,6 +117,16 @@ describe('what gives the type that is wanted comes first', () => {
     }
   });
 
+  it('with "this" where its struct is wanted', () => {
+    const items = itemsAt('struct Node { Node next; Void close() { Node last = | } };');
+
+    expect(
+      byDistance(items)
+        .slice(0, 2)
+        .map(({ label }) => label),
+    ).toEqual(['this', 'next']);
+  });
+
   it('with what a widening makes of it', () => {
     expect(labelsAt('String s;\nInteger whole;\nFloat f = |;')[0]).toBe('whole');
   });

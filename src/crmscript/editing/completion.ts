@@ -17,6 +17,8 @@ export type Completion = {
     | 'value';
   /** Its type, or what it returns. */
   readonly detail?: string;
+  /** The names of the types of which it gives a value. */
+  readonly gives?: readonly string[];
   /** What else it is looked for by: of `16 BotMessage` the name. */
   readonly named?: string;
   /** What is written where that is not the label. */

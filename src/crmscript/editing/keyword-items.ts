@@ -34,7 +34,10 @@ const atTop: readonly Completion[] = [
   snippet('function', 'Type name(…) { … }', `\${Void} \${name}(\${String text})${block}`),
 ];
 
-const expressions: readonly Completion[] = [keyword('true'), keyword('false')];
+const expressions: readonly Completion[] = ['true', 'false'].map((label) => ({
+  ...keyword(label),
+  gives: ['Bool'],
+}));
 
 /** The words of the language, with what follows them. */
 export function keywordItems(

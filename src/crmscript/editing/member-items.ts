@@ -48,6 +48,7 @@ export const fieldItem = (
   label: field.name,
   kind: 'field',
   detail: field.type.name,
+  gives: [field.type.name],
   about: [describeField(owner, field, checked)],
   distance: 0,
 });
@@ -61,12 +62,13 @@ export function callItem(
   sources: Sources,
 ): Completion {
   const all = [...own, ...natives];
-  const returns = new Set(all.map((one) => one.returns.name));
+  const gives = [...new Set(all.map((one) => one.returns.name))];
   const takes = all.some(({ parameters }) => parameters.length > 0);
   return {
     label,
     kind,
-    detail: `${[...returns].join(' | ')}${all.length > 1 ? ` +${String(all.length - 1)}` : ''}`,
+    detail: `${gives.join(' | ')}${all.length > 1 ? ` +${String(all.length - 1)}` : ''}`,
+    gives,
     call: takes ? 'arguments' : 'empty',
     about: [...own.map((symbol) => describeOwn(symbol, sources)), ...natives.map(describeNative)],
     distance: own.length > 0 ? 0 : 1,

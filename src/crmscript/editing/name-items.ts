@@ -36,6 +36,7 @@ function variableItems({ lookup, checked }: LookupResult): readonly Completion[]
     label: variable.name,
     kind: variable.parameter ? 'parameter' : 'variable',
     detail: variable.type.name,
+    gives: [variable.type.name],
     about: [describeVariable(variable, checked.sources)],
     distance: variable.global ? 1 : 0,
   }));
@@ -48,7 +49,8 @@ function memberItems({ lookup, checked }: LookupResult): readonly Completion[] {
   const hidden = new Set(lookup.view?.variables.filter(({ global }) => !global).map(({ name }) => name));
   const fields = owner.fields.map((field) => fieldItem(owner, field, checked));
   const methods = [...owner.methods].map(([name, own]) => callItem('method', name, own, [], checked.sources));
-  const self: Completion = { label: 'this', kind: 'keyword', detail: owner.name, distance: 1 };
+  const type = { detail: owner.name, gives: [owner.name] };
+  const self: Completion = { label: 'this', kind: 'keyword', ...type, distance: 1 };
   const members = [...fields, ...methods].filter(({ label }) => !hidden.has(label));
   return [self, ...members.map((item) => ({ ...item, insert: `this.${item.label}`, distance: 1 }))];
 }

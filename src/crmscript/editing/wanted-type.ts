@@ -109,14 +109,6 @@ const narrower: Readonly<Record<string, readonly string[]>> = {
   Float: ['Integer', 'Long'],
 };
 
-const typed: ReadonlySet<Completion['kind']> = new Set([
-  'variable',
-  'parameter',
-  'field',
-  'method',
-  'function',
-]);
-
 /** So much nearer is what fits: the furthest of it than the nearest that does not, and what is known once more. */
 const nearer = 6;
 
@@ -130,16 +122,9 @@ export function ranked(items: readonly Completion[], wanted: ReadonlySet<string>
   const fitting = new Set([...wanted].flatMap((name) => [name, ...(narrower[name] ?? [])]));
   const known = items.filter(({ kind }) => kind === 'value' || kind === 'text');
   const rest = items.filter(({ kind }) => kind !== 'value' && kind !== 'text');
-  const fits = rest.filter((item) => gives(item, fitting));
+  const isFitting = ({ gives = [] }: Completion) => gives.some((name) => fitting.has(name));
+  const fits = rest.filter(isFitting);
   if (fits.length === 0) return items;
-  const others = rest.filter((item) => !gives(item, fitting));
+  const others = rest.filter((item) => !isFitting(item));
   return [...known.map(moved(2 * nearer)), ...fits.map(moved(nearer)), ...others];
-}
-
-/** Its detail is its type, or what its overloads return and how many there are more. */
-function gives({ kind, label, detail = '' }: Completion, types: ReadonlySet<string>): boolean {
-  if (kind === 'keyword') return types.has('Bool') && (label === 'true' || label === 'false');
-  if (!typed.has(kind)) return false;
-  const [returned = ''] = detail.split(' +');
-  return returned.split(' | ').some((name) => types.has(name));
 }
