@@ -7,7 +7,7 @@ import type { World } from '../engine/world.ts';
 import { inputNames } from './api/input-names.ts';
 import type { Assistance, Question } from './assist-script.ts';
 import { directivesIn } from './javascript/directives.ts';
-import { includeNamed } from './javascript/included-scripts.ts';
+import { includeNamed, programFileOf } from './javascript/included-scripts.ts';
 import { joinSource, type JoinedSource, type NamedSource } from './javascript/join-source.ts';
 import { hintsOf } from './hints/hints-of.ts';
 import { standingOf } from './hints/caller-context.ts';
@@ -68,7 +68,7 @@ export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
   }
   return {
     check(world, source, file, script) {
-      const main = { file, source };
+      const main = { file: mainFileOf(world, file, script), source };
       const joined = join(world, main);
       const missing = missingOf(world, joined);
       const found = ask(joined, main, (places) => {
@@ -76,11 +76,16 @@ export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
         if (problems.some(({ severity, runs }) => severity === 'error' && runs !== true)) return problems;
         const flow = flowOfTypeScript(project.program().source, places);
         const standing = script === undefined ? undefined : standingOf(world, script, source);
-        return [...problems, ...hintsOf(standing, { file, flow, sources: sourcesOf(joined, main) })];
+        return [
+          ...problems,
+          ...hintsOf(standing, { file: main.file, flow, sources: sourcesOf(joined, main) }),
+        ];
       });
       if (typeof found === 'string') return [notRead(found, file)];
       const tables = new Set(Object.keys(world.tables).map((name) => name.toLowerCase()));
-      return found.filter(({ params }) => !tables.has(String(params?.['table'] ?? '').toLowerCase()));
+      return found
+        .filter(({ params }) => !tables.has(String(params?.['table'] ?? '').toLowerCase()))
+        .map((one) => calledAsRun(world, one, main.file, file));
     },
     format(source, options, range) {
       const shape = shapeOf(source);
@@ -96,7 +101,7 @@ export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
     assist(world, { kind, script: id, source, offset }) {
       const script = findScript(world.folders, id);
       if (script?.language !== 'javascript') return null;
-      const main = { file: fileOf(script), source };
+      const main = { file: programFileOf(world, script), source };
       const joined = join(world, main);
       const help =
         helpInDirective(world, script, main, kind, offset) ??
@@ -137,9 +142,28 @@ function withInputsFirst(help: Help & { readonly kind: 'completions' }, world: W
   return { ...help, items: items.toSorted((a, b) => a.distance - b.distance) };
 }
 
+/** What a text is called among what it includes: one of a world's scripts may include another one of its name. */
+function mainFileOf(world: World, file: string, script: number | undefined): string {
+  const own = script === undefined ? undefined : findScript(world.folders, script);
+  return own !== undefined && fileOf(own) === file ? programFileOf(world, own) : file;
+}
+
+/** As a run calls them: the script by its name, and the other one of that name with its number. */
+function calledAsRun(world: World, one: Diagnostic, main: string, file: string): Diagnostic {
+  const said = one.span.file;
+  const other = findInclude(world.folders, file);
+  if (main === file || other === undefined) return one;
+  if (said === main) return { ...one, span: { ...one.span, file } };
+  return said === fileOf(other)
+    ? { ...one, span: { ...one.span, file: `${said} (${String(other.id)})` } }
+    : one;
+}
+
 function scriptNamed(world: World, name: string): NamedSource | undefined {
   const found = includeNamed(world, name);
-  return found?.language === 'javascript' ? { file: fileOf(found), source: found.source } : undefined;
+  return found?.language === 'javascript'
+    ? { file: programFileOf(world, found), source: found.source }
+    : undefined;
 }
 
 const missingOf = (world: World, { inclusions }: JoinedSource) =>
@@ -148,7 +172,7 @@ const missingOf = (world: World, { inclusions }: JoinedSource) =>
     .map((one) => ({ ...one, isOtherLanguage: includeNamed(world, one.name) !== undefined }));
 
 const scriptOf = (world: World, { inclusions }: JoinedSource, file: string): Script | undefined =>
-  inclusions.some(({ found }) => found?.file === file) ? findInclude(world.folders, file) : undefined;
+  inclusions.flatMap(({ name, found }) => (found?.file === file ? (includeNamed(world, name) ?? []) : []))[0];
 
 type AtPlace = { readonly kind: HelpKind; readonly file: string; readonly offset: number };
 

@@ -1,8 +1,9 @@
 import type { Script } from '../engine/definition.ts';
-import { fileOf, findScript } from '../engine/registration.ts';
+import { findScript } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
 import { directivesIn } from './javascript/directives.ts';
-import { includeNamed } from './javascript/included-scripts.ts';
+import { includeNamed, programFileOf } from './javascript/included-scripts.ts';
+import type { NamedSource } from './javascript/join-source.ts';
 import type { SharedProgram } from './javascript-programs.ts';
 import { programRoots } from './program-roots.ts';
 import type { UnsavedTexts } from './programs.ts';
@@ -22,6 +23,11 @@ export class JavaScriptPrograms {
 
   scriptOf(path: string): Script | undefined {
     return findScript(this.world.folders, Number(path));
+  }
+
+  /** A script by the name that it has in programs. */
+  mainOf(script: Script): NamedSource {
+    return { file: programFileOf(this.world, script), source: script.source };
   }
 
   /** Made when it is first asked for: it takes a look at every script. */
@@ -47,19 +53,21 @@ export class JavaScriptPrograms {
 
   /** To a program its files are what they are included by, of which each is taken in once. */
   #programOf(root: Script, includes: ReadonlyMap<number, readonly number[]>): SharedProgram {
-    const names = new Map<string, Script>();
+    const paths = new Map<string, string>();
+    const files = new Map<string, string>();
     const take = (script: Script | undefined): void => {
-      const name = script && fileOf(script).toLowerCase();
-      if (script === undefined || name === undefined || names.has(name)) return;
-      names.set(name, script);
+      const path = String(script?.id ?? '');
+      if (script === undefined || files.has(path)) return;
+      const file = programFileOf(this.world, script);
+      paths.set(file, path);
+      files.set(path, file);
       for (const id of includes.get(script.id) ?? []) take(findScript(this.world.folders, id));
     };
     take(root);
-    const files = new Map([...names.values()].map((script) => [String(script.id), fileOf(script)]));
     return {
       world: this.world,
-      main: { file: fileOf(root), source: root.source },
-      pathOf: (file) => String(names.get(file.toLowerCase())?.id ?? ''),
+      main: this.mainOf(root),
+      pathOf: (file) => paths.get(file) ?? '',
       fileAt: (path) => files.get(path),
     };
   }

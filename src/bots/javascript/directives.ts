@@ -32,6 +32,15 @@ const endings = /\.(?:tsfso|ts|mjs|js)$/i;
 export const namesMeant = (name: string): readonly string[] =>
   endings.test(name) ? [name, name.replace(endings, '')] : [name];
 
+/** The first that one of the names that a directive can mean is found as. */
+export function firstMeant<T>(name: string, find: (name: string) => T | undefined): T | undefined {
+  for (const one of namesMeant(name)) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** The source with spaces in the place of its directives. */
 export const withoutDirectives = (source: string): string =>
   source.replaceAll(forms, (text) => ' '.repeat(text.length));

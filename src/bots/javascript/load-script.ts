@@ -4,7 +4,7 @@ import { fileOf } from '../../engine/registration.ts';
 import type { JavaScript, SourcePart } from '../../javascript/javascript.ts';
 import { compileError } from '../api/unrun.ts';
 import { coded } from '../codes.ts';
-import { namesMeant } from './directives.ts';
+import { firstMeant } from './directives.ts';
 import { joinSource, type Inclusion } from './join-source.ts';
 
 /** What scripts in JavaScript need; loaded when a world first has one. */
@@ -68,12 +68,11 @@ function load(
   const scripts = new Map([[file, script.id]]);
   const languages = new Map<string, ScriptLanguage>();
   const joined = joinSource({ file, source: script.source }, (name) => {
-    const found = namesMeant(name)
-      .map(find)
-      .find((one) => one !== undefined);
+    const found = firstMeant(name, find);
     if (found === undefined || found.id === script.id) return found && { file, source: '' };
     // Two scripts may bear one name; their files must not.
-    const taken = scripts.get(fileOf(found)) ?? found.id;
+    const plain = fileOf(found).toLowerCase();
+    const taken = [...scripts].find(([other]) => other.toLowerCase() === plain)?.[1] ?? found.id;
     const own = taken === found.id ? fileOf(found) : `${fileOf(found)} (${String(found.id)})`;
     scripts.set(own, found.id);
     languages.set(own, found.language);

@@ -1,7 +1,6 @@
 import type { JavaScriptEditing } from '../../bots/javascript-editing.ts';
 import { referencesOver, renameAtOver, renameOver } from '../../bots/javascript-programs.ts';
 import { JavaScriptPrograms } from '../../bots/javascript-world.ts';
-import { fileOf } from '../../engine/registration.ts';
 import type { World } from '../../engine/world.ts';
 import type { ScriptQuery, ScriptQueryResult } from '../../protocol/script-query.ts';
 import { foundPlaces, renamed, type ScriptOf } from './query-places.ts';
@@ -36,7 +35,7 @@ function overPrograms(editing: JavaScriptEditing, world: World, look: ScriptQuer
   switch (look.kind) {
     case 'inlays': {
       const { start, end } = look;
-      const all = editing.inlays({ world: scripts.world, main: { file: fileOf(script), source } });
+      const all = editing.inlays({ world: scripts.world, main: scripts.mainOf(script) });
       return { kind: 'inlays', inlays: all.filter(({ offset }) => offset >= start && offset <= end) };
     }
     case 'references': {

@@ -208,6 +208,15 @@ describe('what a script in JavaScript includes', () => {
     expect(play(`${line}\nprint(twice('ab'));`, lib).printed).toBe('abab');
   });
 
+  it.each(['bot message received', 'Bot Message Received'])(
+    'is there although it has its name: %s',
+    (name) => {
+      const twice = js(3, 'library', 'function twice(text: string) { return text + text; }', name);
+
+      expect(play(`#include '${name}';\nprint(twice('ab'));`, twice).printed).toBe('abab');
+    },
+  );
+
   it('fails at its own place', () => {
     const { events } = play(
       `const one = 1;\n///<include includeId="ts-lib">\nbreaks();`,

@@ -3,9 +3,11 @@ import { createJavaScriptEditing } from '../../../src/bots/javascript-editing.ts
 import { createJavaScriptHelp } from '../../../src/bots/javascript-help.ts';
 import { typeFiles } from '../../../src/cli/type-files.ts';
 import { lookOverJavaScript } from '../../../src/worker/scripts/look-over-javascript.ts';
+import { createWorld } from '../../../src/engine/create-world.ts';
 import { greetings } from './greetings.ts';
 
-const editing = createJavaScriptEditing(createJavaScriptHelp(typeFiles()));
+const help = createJavaScriptHelp(typeFiles());
+const editing = createJavaScriptEditing(help);
 
 const tools = 'function greet(name: string, loud: boolean) {\n  return loud ? name : `Hi ${name}`;\n}\n';
 const first = "#include 'tools';\nprint(greet('Ada', true));\n";
@@ -152,4 +154,53 @@ it('of one script it is told what it declares, what folds, what belongs together
     inlays: [{ text: 'name:' }, { text: 'loud:' }],
   });
   expect(look(1, { kind: 'inlays', start: 0, end: 10 })).toMatchObject({ inlays: [] });
+});
+
+describe('a script that includes another one of its name', () => {
+  const named = (id: number, name: string, source: string, includeName = '') =>
+    ({ id, name, includeName, language: 'javascript', source }) as const;
+  const world = (name: string) =>
+    createWorld({
+      startsAt: '2026-03-02T09:00:00Z',
+      folders: [
+        {
+          id: 1,
+          name: 'Bot',
+          scripts: [named(1, name, first), named(2, 'received', second), named(3, 'Library', tools, 'tools')],
+        },
+      ],
+    });
+
+  it.each(['tools', 'Tools'])('uses what that declares, and so its edits are there, too: %s', (name) => {
+    const asked = { script: 3, source: tools, written: [], offset: at(tools) };
+
+    expect(lookOverJavaScript(editing, world(name), { ...asked, kind: 'references' })).toMatchObject({
+      count: 3,
+      places: [{ script: 1 }, { script: 2 }, { script: 3 }],
+    });
+    expect(
+      lookOverJavaScript(editing, world(name), { ...asked, kind: 'rename', name: 'welcome' }),
+    ).toMatchObject({ scripts: [{ script: 1 }, { script: 2 }, { script: 3 }] });
+  });
+
+  it.each(['tools', 'Tools'])(
+    'is told the names of parameters, what is wrong, and where a name lies: %s',
+    (name) => {
+      const asked = { script: 1, source: first, written: [] };
+      const offset = at(first);
+
+      expect(
+        lookOverJavaScript(editing, world(name), { ...asked, kind: 'inlays', start: 0, end: first.length }),
+      ).toMatchObject({ inlays: [{ text: 'name:' }, { text: 'loud:' }] });
+      const errors = (text: string) =>
+        help.check(world(name), text, name, 1).filter(({ code }) => code !== 'not-in-dialect');
+      expect(errors(first)).toEqual([]);
+      expect(errors(`${first}nothing();\n`)).toMatchObject([{ span: { file: name, line: 3 } }]);
+      expect(
+        help.assist(world(name), { kind: 'definition', script: 1, source: first, offset }),
+      ).toMatchObject({
+        script: 3,
+      });
+    },
+  );
 });
