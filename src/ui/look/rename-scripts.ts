@@ -1,3 +1,4 @@
+import type { World } from '../../engine/world.ts';
 import type { ScriptEdits } from '../../protocol/script-query.ts';
 import { editOfScript, scriptDraftKey } from '../bots/folders/script-names.ts';
 import { savingSource, withFolder } from '../bots/scripts/last-known.ts';
@@ -32,7 +33,7 @@ export async function renameScripts(
   const backs: (() => Promise<string>)[] = [];
   const offer = () => {
     undo.offer(workspace, {
-      text: lookWords.renamed(name, touched.length),
+      text: lookWords.renamed(name, backs.length),
       act: async () => {
         const why = await takenBack(backs, '');
         if (why === '') for (const one of touched) keepUnsaved(store, one);
@@ -44,7 +45,7 @@ export async function renameScripts(
     if (!isHere()) {
       // The scripts of what somebody opened meanwhile may have the same numbers: neither is the rest done there, nor taken back.
       offer();
-      return lookWords.changedMeanwhile;
+      return lookWords.leftMeanwhile(backs.length, touched.length);
     }
     const before = requireWorld(store);
     const known = withFolder(before, script);
@@ -52,7 +53,8 @@ export async function renameScripts(
     const input: Undoable = savingSource(before, known, next);
     const answer = await store.dispatch(input);
     if (answer.kind !== 'committed') return takenBack(backs, refusalText(answer));
-    const after = requireWorld(store);
+    // Another workspace may be shown by now.
+    const after = withSource(before, script, next);
     backs.unshift(() => undoInput(store, before, after, input));
   }
   for (const { script, source, unsaved } of touched) {
@@ -63,6 +65,14 @@ export async function renameScripts(
   offer();
   return '';
 }
+
+const withSource = (world: World, script: number, source: string): World => ({
+  ...world,
+  folders: world.folders.map((folder) => ({
+    ...folder,
+    scripts: folder.scripts.map((one) => (one.id === script ? { ...one, source } : one)),
+  })),
+});
 
 function applied(source: string, edits: ScriptEdits['edits']): string {
   let at = 0;

@@ -38,5 +38,7 @@ export const lookWords = {
   changedMeanwhile:
     'A script was changed meanwhile, so nothing was done. Try again: the name is looked for anew.',
   notHere: 'Names can be changed in scripts in CRMScript.',
+  leftMeanwhile: (done: number, of: number) =>
+    `Another workspace was opened meanwhile: ${String(done)} of ${scriptsOf(of)} got the name. Undo in the workspace that you left takes that back.`,
   renamed: (name: string, scripts: number) => `Renamed to “${name}” in ${scriptsOf(scripts)}`,
 } as const;

@@ -52,7 +52,7 @@ describe('renaming over scripts', () => {
   });
 
   it('goes on in no workspace that is opened meanwhile', async () => {
-    const { rename, afterFirst, store, engine } = await given();
+    const { rename, afterFirst, store, engine, context, texts } = await given();
     const sent: string[] = [];
     const { dispatch, open } = engine;
     engine.dispatch = (command) => {
@@ -65,8 +65,13 @@ describe('renaming over scripts', () => {
     };
     afterFirst(() => store.open('other'));
 
-    expect(await rename()).not.toBe('');
+    expect(await rename()).toMatch(/1 of 2 scripts/);
     expect(sent).toEqual(['w']);
+
+    engine.open = open;
+    await store.open('w');
+    expect(await context.undo.last('w')?.act()).toBe('');
+    expect(texts()).toEqual(['old 1', 'old 2']);
   });
 
   it('keeps what is written into a script while it goes on, and what was written since when it is taken back', async () => {
