@@ -41,19 +41,24 @@ export function OverlayHost() {
         return;
       }
       // The palette is on its way: what is typed is meant for it, and not for what had the focus before.
-      const isText = key.length === 1 && !event.ctrlKey && !event.metaKey;
-      if (isText && palette.shows.peek() === 'palette' && here.peek() === null) {
+      if (palette.shows.peek() === 'palette' && here.peek() === null) {
+        const isCommand = (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph');
+        if (key.length === 1 && !isCommand) palette.early += key;
+        else if (key === 'Backspace') palette.early = palette.early.slice(0, -1);
+        else if (key === 'Escape') palette.shows.value = 'nothing';
+        else if (key !== 'Enter') return;
         event.preventDefault();
         event.stopPropagation();
-        palette.early += key;
         return;
       }
       const isLetter = /^[a-z?/]$/i.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (!isLetter || event.defaultPrevented || event.repeat || !palette.letters.peek()) return;
       if (isTyping(event) || isCovered() || palette.shows.peek() !== 'nothing') return;
       event.preventDefault();
-      if (key === '/') palette.shows.value = 'palette';
-      else if (key === '?') palette.shows.value = 'keys';
+      if (key === '/') {
+        palette.early = '';
+        palette.shows.value = 'palette';
+      } else if (key === '?') palette.shows.value = 'keys';
       else {
         import('../palette/press-key.ts').then(
           ({ pressKey }) => {
