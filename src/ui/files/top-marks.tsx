@@ -3,7 +3,7 @@ import { useAppContext, useShowOnStage } from '../context.ts';
 import { filesWords as words } from '../words/files-words.ts';
 import { SavedMark } from './saved-mark.tsx';
 import './top-marks.css';
-import { unsavedScripts } from './unsaved-scripts.ts';
+import { unsavedScripts, type UnsavedScript } from './unsaved-scripts.ts';
 
 /** Before what saves: what was done since, and what would not be in the file. */
 export const TopMarks = () => (
@@ -17,28 +17,20 @@ export const TopMarks = () => (
 function UnsavedMark() {
   const { store } = useAppContext();
   const showOnStage = useShowOnStage();
-  // Typing changes the draft, and rarely which scripts have one.
-  const ids = useComputed(() =>
-    unsavedScripts(store)
-      .map(({ id }) => id)
-      .join(' '),
-  ).value;
-  if (ids === '') return null;
-  const unsaved = unsavedScripts(store);
+  // Typing changes the draft, and rarely which scripts have one: it draws again when another text comes of them.
+  const text = useComputed(() => JSON.stringify(unsavedScripts(store))).value;
+  const unsaved = JSON.parse(text) as readonly UnsavedScript[];
+  const [first] = unsaved;
+  if (first === undefined) return null;
+  const says = words.unsavedScripts(unsaved.map(({ name }) => name));
   return (
     <button
       type="button"
       class="quiet saved-mark unsaved-scripts"
-      aria-label={words.unsavedScripts(unsaved.map(({ name }) => name))}
-      title={words.unsavedScripts(unsaved.map(({ name }) => name))}
+      aria-label={says}
+      title={says}
       onClick={() => {
-        showOnStage({
-          script: Number(ids.split(' ')[0]),
-          bottom: 'script',
-          pane: 'bots',
-          line: 0,
-          column: 1,
-        });
+        showOnStage({ script: first.id, bottom: 'script', pane: 'bots', line: 0, column: 1 });
       }}
     >
       <span class="saved-dot" aria-hidden="true" /> <b>{unsaved.length}</b>{' '}
