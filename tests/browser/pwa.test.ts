@@ -383,10 +383,10 @@ async function engineWorker(page: Page): Promise<Worker> {
   return page.workers()[0] ?? page.waitForEvent('worker');
 }
 
-/** The worker ends with an error, as one does that is out of memory. */
 /** What the worker of `failWorker` throws. */
 const thrownInWorker = 'out of order';
 
+/** The worker ends with an error, as one does that is out of memory. */
 async function failWorker(page: Page): Promise<void> {
   const worker = await engineWorker(page);
   const next = page.waitForEvent('worker');
