@@ -6,7 +6,7 @@ export function afterPaint(run: () => void): void {
   const painted = () => {
     clearTimeout(timer);
     cancelAnimationFrame(frame);
-    // A frame's own callbacks come before it is painted, what they have run later after that.
+    // What a frame's callbacks change is painted after them, and a timer that they set comes behind it. The painting gets 4 ms.
     setTimeout(run, 4);
   };
   const timer = setTimeout(painted, waitsAtMost);

@@ -152,6 +152,7 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     loading.catch(() => undefined);
   });
   // Preact waits 35 ms for a frame before it runs effects: they would run before the first conversation is painted, not after it.
+  // Signals that are put straight into JSX would wait for that frame, too: `{signal.value}` does not.
   options.requestAnimationFrame = afterPaint;
   render(<App {...{ context, version, worksOffline, notices, heldBack }} />, root);
   // Where no workspace opens, or none soon, the rest is there all the same.

@@ -1,6 +1,7 @@
 import type { BreakpointMark } from '../editor/breakpoint-mark.ts';
 import type { Breakpoint } from '../../protocol/debug-api.ts';
 import { breakpointWords as words } from '../words/breakpoint-words.ts';
+import type { Edited } from './breakpoints.ts';
 
 export type LineBreakpoint = Extract<Breakpoint, { kind: 'line' }>;
 
@@ -8,12 +9,7 @@ export type LineBreakpoint = Extract<Breakpoint, { kind: 'line' }>;
 const topOfScript = '(script)';
 
 /** The script in which a breakpoint is; 0 for one that is in none. */
-export const scriptIdOf = ({
-  script = 0,
-}: {
-  readonly kind: Breakpoint['kind'];
-  readonly script?: number;
-}): number => script;
+export const scriptIdOf = (one: Edited['breakpoint']): number => ('script' in one ? one.script : 0);
 
 /** What can be made to depend on something. */
 type Depending = Extract<Breakpoint, { kind: 'line' | 'function' | 'data' }>;

@@ -25,8 +25,8 @@ export function EditBreakpoint({ breakpoint, line, source, place, focus }: Edite
   const form = useRef<HTMLFormElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
-  const script = breakpoint.kind === 'line' ? breakpoint.script : 0;
-  const name = useWorld((world) => scriptOf(world, scriptIdOf(breakpoint))?.name ?? '');
+  const script = scriptIdOf(breakpoint);
+  const name = useWorld((world) => scriptOf(world, script)?.name ?? '');
   const { condition, hitCondition, logMessage } = draft.value;
   const close = () => {
     edited.value = null;

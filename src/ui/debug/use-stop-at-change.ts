@@ -39,16 +39,16 @@ export function useStopAtChange({ name, reference }: ShownVariable, path: string
   }
   const known = breakpointOn(breakpoints.list.value, watched);
   const hint = reference === undefined ? words.stopAtChangeHint : words.stopAtChangeOfWhole;
+  const isSet = known !== undefined && known.isOff !== true;
   return {
-    isSet: known !== undefined && known.isOff !== true,
+    isSet,
     isPossible: true,
     title: hint(name),
     toggle: () => {
       if (known === undefined) breakpoints.add({ kind: 'data', ...watched });
       else if (known.isOff === true) breakpoints.switch([known.id], true);
       else removeWithUndo(context, [known]);
-      const isOff = known !== undefined && known.isOff !== true;
-      saidOfStops.value = isOff ? '' : words.nowStopsAt(name);
+      saidOfStops.value = isSet ? '' : words.nowStopsAt(name);
     },
   };
 }

@@ -45,8 +45,7 @@ export async function resetCourse({ store, undo }: Here): Promise<void> {
   const made = await beginWork(api, [course, lesson, 'reset', left.name]);
   if ('problem' in made) {
     // Nobody would be offered to take it back.
-    await api.undoResetCourse(course);
-    store.report(made.problem);
+    store.report((await api.undoResetCourse(course)) ?? made.problem);
     return;
   }
   await store.goOnWith(made.id);
