@@ -37,7 +37,7 @@ export type LaunchedSession = {
 
 /**
  * What the arguments of `launch` name (scenario.md "The command line"): a scenario, or one script. Paths count from `folder`. `now` is the moment
- * at which a script is run on its own. @throws Refusal, UsageError
+ * at which a script is run on its own. @throws RequestError, UsageError
  */
 export function launched(
   given: RequestArguments,

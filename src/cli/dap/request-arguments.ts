@@ -1,6 +1,6 @@
 /** A request that cannot be answered: the message says why, for whoever sits before the editor. */
 export class RequestError extends Error {
-  override readonly name = 'Refusal';
+  override readonly name = 'RequestError';
 }
 
 /** The arguments of a request, which may be anything: what is not as the protocol says is refused by name. */
