@@ -41,7 +41,11 @@ describe('the journal of a workspace that two tabs have open', () => {
     expect(await tab.log()).toEqual(before);
     const told = () => tab.heard.filter((one) => one.type === 'storage').map(({ storage }) => storage);
     await until(() => told().some(({ restored }) => restored !== null));
-    expect(told().at(-1)).toMatchObject({ problem: null, restored: { workspaces: [{ isWhole: true }] } });
+    expect(told().at(-1)).toMatchObject({
+      kind: 'indexedDB',
+      problem: null,
+      restored: { workspaces: [{ isWhole: true }] },
+    });
   });
 
   it('is not kept by a tab that could not open the workspace', async () => {
