@@ -5,6 +5,7 @@ import { acceptActual } from '../testing/accept.ts';
 import { runTest } from '../testing/run-test.ts';
 import { readAnyScenario } from './any-scenario.ts';
 import { readText, writeText } from './files.ts';
+import { UsageError } from './terminal.ts';
 import type { Languages, Terminal } from './terminal.ts';
 
 type Unlike = {
@@ -36,14 +37,14 @@ export function updated({ file, read, scenario }: Unlike, terminal: Terminal, la
   return true;
 }
 
-/** Writes a scenario over the one that was read of a file; false, with a word why, where the file is another by now. */
+/** Writes a scenario over the one that was read of a file; false, with a word why, where the file is another by now, half saved or gone. */
 export function writeOver(
   { folder, err }: Pick<Terminal, 'folder' | 'err'>,
   file: string,
   read: ScenarioFile,
   scenario: ScenarioFile,
 ): boolean {
-  if (!isDeepStrictEqual(readAnyScenario(folder, file), read)) {
+  if (!isAsRead(folder, file, read)) {
     err(`${file}: was changed meanwhile, and was left as it is. Replay it again.\n`);
     return false;
   }
@@ -51,4 +52,13 @@ export function writeOver(
   // Whoever watches the file need not look at it again.
   if (readText(folder, file) !== text) writeText(folder, file, text);
   return true;
+}
+
+function isAsRead(folder: string, file: string, read: ScenarioFile): boolean {
+  try {
+    return isDeepStrictEqual(readAnyScenario(folder, file), read);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -74,6 +74,37 @@ describe('replay --update', () => {
         'a.json: was changed meanwhile, and was left as it is. Replay it again.\n',
       ]);
       expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(meanwhile);
+    }
+  });
+
+  it('writes the other files where one is gone or half saved meanwhile', () => {
+    const text = JSON.stringify(echoScenario([unlike, { status: 6 }]));
+    for (const meanwhile of [null, text.slice(0, 100)]) {
+      const folder = folderWith({ 'a.json': text, 'b.json': text });
+      const saving = () => {
+        if (meanwhile === null) rmSync(join(folder, 'a.json'), { force: true });
+        else writeFileSync(join(folder, 'a.json'), meanwhile);
+        return createRunScript();
+      };
+
+      const { code, err } = cliWith(
+        { createRunScript: saving },
+        folder,
+        'replay',
+        'a.json',
+        'b.json',
+        '--update',
+      );
+
+      expect([code, err]).toEqual([
+        1,
+        'a.json: was changed meanwhile, and was left as it is. Replay it again.\nb.json: updated with what came.\n',
+      ]);
+      expect(existsSync(join(folder, 'a.json'))).toBe(meanwhile !== null);
+      expect(read(folder, 'b.json').steps[1]?.expect).toEqual([
+        { ...unlike, text: 'Echo: hi' },
+        { status: 6 },
+      ]);
     }
   });
 
