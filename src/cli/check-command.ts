@@ -4,7 +4,7 @@ import { fileOf } from '../engine/registration.ts';
 import { diagnosticAnnotation } from './annotations.ts';
 import { readAnyScenario } from './any-scenario.ts';
 import { diagnosticLine, sortedOnce } from './diagnostic-lines.ts';
-import { isFolder, scriptsIn, writeText } from './files.ts';
+import { filesNamed, writeText } from './files.ts';
 import { checkProgram, programFor, splitFolders } from './script-program.ts';
 import { readArguments } from './options.ts';
 import { ownVersion } from './own-files.ts';
@@ -37,9 +37,7 @@ export function checkCommand(args: readonly string[], terminal: Terminal, langua
         : 'check: name at least one script file or folder.',
     );
   }
-  const files = [
-    ...new Set(named.flatMap((file) => (isFolder(folder, file) ? within(folder, file) : [file]))),
-  ];
+  const files = filesNamed(folder, named);
   const shelf = new ScriptFiles(folder, { includes, others: files.filter((file) => !isScenario(file)) });
   const all = files.flatMap((file) =>
     isScenario(file)
@@ -56,13 +54,6 @@ export function checkCommand(args: readonly string[], terminal: Terminal, langua
   for (const one of found) terminal.out(`${diagnosticLine(one)}\n`);
   if (called.has('github')) for (const one of found) terminal.out(`${diagnosticAnnotation(one)}\n`);
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
-
-/** All scripts in a folder, and in folders of it. */
-function within(folder: string, dir: string): readonly string[] {
-  const found = scriptsIn(folder, dir).map(({ file }) => file);
-  if (found.length === 0) throw new UsageError(`There is no script in ${dir}.`);
-  return found;
 }
 
 export const isScenario = (file: string): boolean => /\.json$/i.test(file);

@@ -117,6 +117,22 @@ export function scriptsIn(folder: string, dir: string): readonly ScriptOnDisk[] 
   );
 }
 
+/** The files that a person named, of a folder all scripts in it; each once. @throws UsageError where a folder has none */
+export function filesNamed(folder: string, named: readonly string[]): readonly string[] {
+  const byPath = new Map<string, string>();
+  for (const file of named.flatMap((one) => (isFolder(folder, one) ? someScriptsIn(folder, one) : [one]))) {
+    const path = resolve(folder, file);
+    if (!byPath.has(path)) byPath.set(path, file);
+  }
+  return [...byPath.values()];
+}
+
+function someScriptsIn(folder: string, dir: string): readonly string[] {
+  const found = scriptsIn(folder, dir).map(({ file }) => file);
+  if (found.length === 0) throw new UsageError(`There is no script in ${dir}.`);
+  return found;
+}
+
 /** A script file by its path. */
 export const scriptAt = (folder: string, file: string): ScriptOnDisk => ({
   name: basename(file, extname(file)),

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { languageOfFile } from '../bots/script-language.ts';
 import type { FormatOptions, TextEdit } from '../crmscript/format.ts';
 import { diagnosticLine } from './diagnostic-lines.ts';
-import { isFolder, readScript, scriptsIn, writeText } from './files.ts';
+import { filesNamed, readScript, writeText } from './files.ts';
 import { readArguments } from './options.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
@@ -21,12 +21,10 @@ export function formatCommand(args: readonly string[], terminal: Terminal, langu
     indent: readIndent(called.value('indent') ?? '2'),
     width: readNumber('width', called.value('width') ?? '120', 20, 1000),
   };
-  const files = called.files.flatMap((file) =>
-    isFolder(folder, file) ? scriptsIn(folder, file).map((script) => script.file) : [file],
-  );
+  const files = filesNamed(folder, called.files);
   let failed = false;
   // All are read before the first is written: a name that is wrong leaves every file as it is.
-  const sources = [...new Set(files)].map((file) => ({ file, source: readScript(folder, file) }));
+  const sources = files.map((file) => ({ file, source: readScript(folder, file) }));
   for (const { file, source } of sources) {
     const found = languages.formatScript(source, languageOfFile(file), options);
     if (found.kind === 'refused') {

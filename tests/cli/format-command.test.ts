@@ -34,6 +34,22 @@ describe('format', () => {
     expect(cli(folder, 'format', 'bots')).toEqual({ code: 0, out: '', err: '' });
   });
 
+  it('says of a folder that there is no script in it, and writes nothing', () => {
+    const folder = folderWith({ 'empty/readme.md': 'a( );\n', 'a.crm': 'a( );\n' });
+    for (const command of ['format', 'check'])
+      expect(cli(folder, command, 'a.crm', 'empty')).toEqual({
+        code: 2,
+        out: '',
+        err: 'There is no script in empty.\n',
+      });
+    expect(bytesOf(folder, 'a.crm').toString()).toBe('a( );\n');
+  });
+
+  it('takes a script that is named twice once, however it is named', () => {
+    const folder = folderWith({ 'bots/a.crm': 'a( );\n' });
+    expect(cli(folder, 'format', '--check', 'bots/a.crm', './bots/a.crm', 'bots').out).toBe('bots/a.crm\n');
+  });
+
   it('writes nothing with --check, and fails when something would be written', () => {
     const folder = folderWith({ 'a.crmscript': 'a( );\n', 'b.crmscript': 'b();\n' });
 
