@@ -26,7 +26,7 @@ export type Progress = {
 
 /** How long one run of a script in JavaScript may go on, in milliseconds. Its price ends what counts within a second or two. */
 export const patience = 10_000;
-export const lookEvery = 250;
+const lookEvery = 250;
 
 /** A step runs few scripts; what is played is given up where more than this hang. */
 export const mostHung = 20;
@@ -67,14 +67,28 @@ export function progressInto(shared: SharedArrayBuffer, hung: readonly Hung[]): 
   };
 }
 
-/** Which run of a script goes on: a number of its own, 0 for none. */
-export const runIn = (shared: SharedArrayBuffer): number => Atomics.load(new Int32Array(shared), running);
-
-export function hungIn(shared: SharedArrayBuffer): Hung {
+/** Watches what a thread tells: says once, and no more, which run of a script goes on for too long. Gives what ends the watching. */
+export function watch(shared: SharedArrayBuffer, hangs: (hung: Hung) => void): () => void {
   const cells = new Int32Array(shared);
-  return {
-    file: Atomics.load(cells, place.file),
-    step: Atomics.load(cells, place.step),
-    script: Atomics.load(cells, place.script),
+  let run = 0;
+  let since = performance.now();
+  const look = setInterval(() => {
+    const now = Atomics.load(cells, running);
+    if (now !== run || now === 0) {
+      run = now;
+      since = performance.now();
+    } else if (performance.now() - since > patience) {
+      clearInterval(look);
+      hangs(hungIn(cells));
+    }
+  }, lookEvery);
+  return () => {
+    clearInterval(look);
   };
 }
+
+const hungIn = (cells: Int32Array): Hung => ({
+  file: Atomics.load(cells, place.file),
+  step: Atomics.load(cells, place.step),
+  script: Atomics.load(cells, place.script),
+});

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { hungIn, isSameHang, lookEvery, mostHung, newProgress, patience, runIn, type Hung } from './hung.ts';
+import { isSameHang, mostHung, newProgress, patience, watch, type Hung } from './hung.ts';
 import { threadCode } from './own-files.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -44,21 +44,13 @@ function oneThread(data: ThreadData, written: { out: Written; err: Written }): P
   written.err.again();
   const worker = new Worker(threadCode(), { eval: true, workerData: data });
   return new Promise((resolve, reject) => {
-    let run = 0;
-    let since = performance.now();
-    const look = setInterval(() => {
-      const now = runIn(data.shared);
-      if (now !== run || now === 0) {
-        run = now;
-        since = performance.now();
-      } else if (performance.now() - since > patience) {
-        finish(() => {
-          resolve(hungIn(data.shared));
-        });
-      }
-    }, lookEvery);
+    const unwatch = watch(data.shared, (hung) => {
+      finish(() => {
+        resolve(hung);
+      });
+    });
     const finish = (then: () => void) => {
-      clearInterval(look);
+      unwatch();
       void worker.terminate().then(then, reject);
     };
     worker.on('message', (message: FromThread) => {

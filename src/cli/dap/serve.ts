@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Frames } from '../frames.ts';
-import { hungIn, isSameHang, lookEvery, mostHung, newProgress, patience, runIn, type Hung } from '../hung.ts';
+import { isSameHang, mostHung, newProgress, patience, watch, type Hung } from '../hung.ts';
 import { threadCode } from '../own-files.ts';
 import type { ExitCode, Serve, ServerIo } from '../terminal.ts';
 import type { Request, Sent } from './adapter.ts';
@@ -18,7 +18,7 @@ const mostSilence = 2_000;
  */
 export const serveDebugger: Serve = (io) => new DebugServer(io).ended;
 
-type Thread = { readonly worker: Worker; readonly shared: SharedArrayBuffer };
+type Thread = { readonly worker: Worker; readonly end: () => Promise<unknown> };
 
 class DebugServer {
   readonly ended: Promise<ExitCode>;
@@ -26,7 +26,6 @@ class DebugServer {
   #thread: Thread;
   readonly #now = new Date().toISOString();
   readonly #hung: Hung[] = [];
-  readonly #look: NodeJS.Timeout;
   #finish: (code: ExitCode) => void = () => undefined;
   #seq = 0;
   readonly #queue: Request[] = [];
@@ -46,7 +45,6 @@ class DebugServer {
       this.#finish = resolve;
     });
     this.#thread = this.#startThread();
-    this.#look = setInterval(this.#watchdog(), lookEvery);
     this.#listen();
   }
 
@@ -54,7 +52,15 @@ class DebugServer {
     const shared = newProgress();
     const data: SessionData = { folder: this.#io.folder, shared, now: this.#now, hung: [...this.#hung] };
     const worker = new Worker(threadCode(), { eval: true, workerData: data });
-    const thread = { worker, shared };
+    // No counter stops a script that is inside one of its engine's own functions.
+    const unwatch = watch(shared, (hung) => {
+      this.#leaveOut(hung);
+    });
+    const end = () => {
+      unwatch();
+      return worker.terminate();
+    };
+    const thread = { worker, end };
     worker.on('message', (message: FromSession) => {
       if (this.#thread === thread) this.#hear(message);
     });
@@ -181,8 +187,7 @@ class DebugServer {
   #stop(why: string, category: 'stderr' | 'console' = 'stderr'): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    clearInterval(this.#look);
-    void this.#thread.worker.terminate();
+    void this.#thread.end();
     if (this.#busy !== null) this.#respond(this.#busy, false, why);
     this.#busy = null;
     this.#cancelAll();
@@ -193,26 +198,10 @@ class DebugServer {
 
   #end(): void {
     this.#isOver = true;
-    clearInterval(this.#look);
-    void this.#thread.worker.terminate().then(() => {
+    void this.#thread.end().then(() => {
       this.#io.input.destroy();
       this.#finish(0);
     });
-  }
-
-  /** No counter stops a script that is inside one of its engine's own functions. */
-  #watchdog(): () => void {
-    let run = 0;
-    let since = performance.now();
-    return () => {
-      const now = runIn(this.#thread.shared);
-      if (now !== run || now === 0) {
-        run = now;
-        since = performance.now();
-      } else if (performance.now() - since > patience) {
-        this.#leaveOut(hungIn(this.#thread.shared));
-      }
-    };
   }
 
   /** Goes on in another thread, in which the script is left out of that step and of all after it. */
@@ -225,7 +214,7 @@ class DebugServer {
     }
     this.#complain(`${said}. It is played again without it from there on.`);
     this.#hung.push(hung);
-    void this.#thread.worker.terminate();
+    void this.#thread.end();
     this.#thread = this.#startThread();
     this.#busy = null;
     this.#askedHere = 0;
