@@ -30,6 +30,8 @@ class DebugServer {
   #seq = 0;
   readonly #queue: Request[] = [];
   #busy: Request | null = null;
+  /** The numbers of requests that were answered: one that still runs may be. */
+  readonly #answered = new Set<number>();
   /** All that threads were asked, and how much of it this one was. */
   readonly #asked: Request[] = [];
   #askedHere = 0;
@@ -129,6 +131,8 @@ class DebugServer {
   }
 
   #hear(message: FromSession): void {
+    // What was on its way when the thread was ended.
+    if (this.#isOver) return;
     if ('send' in message) {
       this.#tell(message.send);
       return;
@@ -188,7 +192,7 @@ class DebugServer {
     if (this.#isOver) return;
     this.#isOver = true;
     void this.#thread.end();
-    if (this.#busy !== null) this.#respond(this.#busy, false, why);
+    if (this.#busy !== null && !this.#answered.has(this.#busy.seq)) this.#respond(this.#busy, false, why);
     this.#busy = null;
     this.#cancelAll();
     this.#send({ type: 'event', event: 'output', body: { category, output: `${why}\n` } });
@@ -237,6 +241,7 @@ class DebugServer {
   }
 
   #send(message: Sent): void {
+    if (message.type === 'response') this.#answered.add(message.request_seq);
     const body = JSON.stringify({ seq: ++this.#seq, ...message });
     this.#io.output.write(`Content-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`);
   }

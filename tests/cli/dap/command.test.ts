@@ -192,6 +192,8 @@ describe('the debug adapter as a process', { timeout: 60_000 }, () => {
 
     expect((await editor.event('exited')).body.exitCode).toBe(1);
     expect(editor.output('console')).toContain('The session was terminated while it ran.');
+    const answered = editor.heard.flatMap(({ request_seq }) => request_seq ?? []);
+    expect(answered.toSorted((a, b) => a - b)).toEqual([...new Set(answered)].toSorted((a, b) => a - b));
     expect(await editor.ask('threads')).toMatchObject({ success: false, message: 'The session is over.' });
     await editor.body('disconnect');
     expect(await exit).toBe(0);
