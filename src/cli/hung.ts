@@ -6,7 +6,10 @@ import type { ScenarioStep } from '../scenario/format.ts';
  * ended (reliability M9, rulings 6).
  */
 
-/** A script that did not come to an end, by the file and the step that ran it, each counted from 0 and 1. */
+/**
+ * A script that did not come to an end, by the file and the step that ran it, each counted from 0 and 1. A debug session counts
+ * its launches in place of files: what is read then may be other scripts.
+ */
 export type Hung = { readonly file: number; readonly step: number; readonly script: number };
 
 /** The same steps, of which those that a script hung in leave it out; so does the engine in all after them (rulings 45). */

@@ -72,6 +72,7 @@ export class Adapter {
   #now = '';
   #isConfigured = false;
   #lastId = 0;
+  #launches = 0;
 
   constructor(options: AdapterOptions) {
     this.#options = options;
@@ -160,8 +161,11 @@ export class Adapter {
 
   #open(given: RequestArguments, client: Client, book: BreakpointBook): Rehearsal {
     const { folder, languages } = this.#options;
+    // Those that fail count, too: asked the same again, another thread counts the same.
+    const number = this.#launches++;
     const opened = launched(given, folder, languages, this.#now);
-    const steps = withoutHung(opened.steps, languages.progress?.hung ?? []);
+    const hung = languages.progress?.hung.filter(({ file }) => file === number);
+    const steps = withoutHung(opened.steps, hung ?? []);
     return new Rehearsal(
       { ...opened, steps },
       {
@@ -170,7 +174,7 @@ export class Adapter {
         tell: (event, body) => {
           this.#tell(event, body);
         },
-        progress: languages.progress,
+        beginsStep: (step) => languages.progress?.beginsStep(number, step),
         nextId: () => ++this.#lastId,
       },
     );

@@ -5,7 +5,6 @@ import { step as takeStep } from '../../engine/step.ts';
 import type { World } from '../../engine/world.ts';
 import { withLeftOut } from '../../scenario/play-step.ts';
 import { impossibleStep, requestOf } from '../../scenario/replay.ts';
-import type { Progress } from '../hung.ts';
 import type { BreakpointBook } from './breakpoint-book.ts';
 import type { Client } from './client.ts';
 import { Console, type Output } from './console.ts';
@@ -21,12 +20,12 @@ export const thread = 1;
 /** What a rehearsal tells the editor by itself. */
 export type Tell = (event: string, body?: object) => void;
 
-/** How to play: with whom one speaks, where it stops, and who watches for scripts that hang. */
+/** How to play: with whom one speaks, where it stops, and what hears of each step, so that it is known what hangs. */
 export type RehearsalOptions = {
   readonly client: Client;
   readonly book: BreakpointBook;
   readonly tell: Tell;
-  readonly progress?: Progress | undefined;
+  readonly beginsStep: (step: number) => void;
   readonly nextId: () => number;
 };
 
@@ -52,7 +51,7 @@ export class Rehearsal {
       {
         count: launched.steps.length,
         world: launched.world,
-        debuggee: (step, world) => debuggeeOf(launched, step, world, options.progress),
+        debuggee: (step, world) => debuggeeOf(launched, step, world, options.beginsStep),
         hand: (step) => {
           const { edits, answers, stoppedAt } = launched.steps[step - 1] ?? {};
           return { edits, answers, stoppedAt };
@@ -151,14 +150,14 @@ function debuggeeOf(
   { steps, runScript }: LaunchedSession,
   step: number,
   world: World,
-  progress?: Progress,
+  beginsStep: (step: number) => void,
 ): Debuggee {
   const entry = steps[step - 1];
   if (entry === undefined || impossibleStep(entry, world, step) !== null)
     return () => ({ kind: 'committed', events: [], world });
   const request = withLeftOut(requestOf(entry, step, world), world);
   return (looking, hand) => {
-    progress?.beginsStep(0, step);
+    beginsStep(step);
     return takeStep(world, { ...request, ...hand, observer: looking }, runScript);
   };
 }

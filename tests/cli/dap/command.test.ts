@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../shell.ts';
 import { commandIn, type Editor } from './editor.ts';
@@ -260,5 +262,18 @@ describe('the debug adapter as a process', { timeout: 60_000 }, () => {
         'stopped',
         'terminated',
       ]);
+    });
+
+  if (process.env['REHEARSAL_HOSTILE'] === '1')
+    it('runs a script again that hung, once its file is mended and the session restarted', async () => {
+      const folder = folderWith({ 'stuck.js': '"a".repeat(4e6).indexOf("a".repeat(2e6) + "b");' });
+      const { editor } = await launchedIn(folder, { script: 'stuck.js' });
+      await editor.move('configurationDone', {});
+      expect(editor.output('stderr')).toContain('Step 1: script 1 did not come to an end within 10 s');
+
+      writeFileSync(join(folder, 'stuck.js'), 'printLine("Mended");');
+      await editor.move('restart', {});
+
+      expect(editor.output('stdout')).toContain('Mended');
     });
 });
