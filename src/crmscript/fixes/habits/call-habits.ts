@@ -77,12 +77,14 @@ function calledOf(context: CheckContext, { object, name, args, span }: MethodCal
   const here = callElsewhere(object.text, name.text);
   if (here === undefined) return false;
   const texts = textsOf(context, args);
-  const rewritten = (type: Type) =>
-    typeof here === 'string' ? here : here('', texts, receiverOf(context, type));
+  const rewritten = (of: Type) =>
+    typeof here === 'string' ? here : here('', texts, receiverOf(context, of));
   if (rewritten(unknownType) === undefined) return false;
   const [first] = args.map((argument) => checkValue(context, argument));
-  const text = rewritten(first?.type ?? unknownType);
-  const advice = text === undefined ? (objectElsewhere.get(object.text) ?? '') : `Write ${text}.`;
+  const type = first?.type ?? unknownType;
+  const text = rewritten(type);
+  const noMethod = `A value of type ${type.name} has no method for it.`;
+  const advice = text === undefined ? (objectElsewhere.get(object.text) ?? noMethod) : `Write ${text}.`;
   const fix =
     text === undefined ? undefined : { label: `Write ${text}`, start: span.start, end: span.end, text };
   const message = `There is no ${object.text}.${name.text} in CRMScript. ${advice}`;
