@@ -26,6 +26,7 @@ export class SourceTokens {
   readonly source: string;
   #braces: Braces | undefined;
   #statements: Int32Array | undefined;
+  #functions: ReadonlySet<string> | undefined;
 
   constructor(tokens: readonly Token[], source: string) {
     this.tokens = tokens;
@@ -41,6 +42,22 @@ export class SourceTokens {
     this.#statements ??= statementsOf(this.tokens);
     return this.#statements[index] ?? 0;
   }
+
+  /** The names of the functions and methods that the file declares, told from the tokens alone. */
+  get functions(): ReadonlySet<string> {
+    return (this.#functions ??= functionsOf(this.tokens));
+  }
+}
+
+/** What has a type before it and a parenthesis behind it; a variable with arguments looks the same. */
+function functionsOf(tokens: readonly Token[]): ReadonlySet<string> {
+  const names = tokens.filter(({ kind }, index) => {
+    const type = tokens[index - 1];
+    return (
+      kind === 'name' && tokens[index + 1]?.text === '(' && (type?.kind === 'name' || type?.text === ']')
+    );
+  });
+  return new Set(names.map(({ text }) => text));
 }
 
 const headWords: ReadonlySet<string> = new Set(['if', 'while', 'for', 'foreach']);
@@ -94,6 +111,10 @@ export class FaultSite {
 
   get braces(): Braces {
     return this.#file.braces;
+  }
+
+  get functions(): ReadonlySet<string> {
+    return this.#file.functions;
   }
 
   /** The innermost brace that is open before a token; -1 at the top. */

@@ -226,13 +226,13 @@ function leavesBefore(site: FaultSite): boolean {
   return false;
 }
 
-/** What is called in many a handler and never throws. */
+/** What is called in many a handler and never throws, where it is the library's. */
 const quiet: ReadonlySet<string> = new Set(['print', 'printLine', 'toString', 'getLength', 'isEmpty']);
 
 /** A call, a division, an element of an array. */
 function mayThrow(site: FaultSite, index: number): boolean {
   const { kind, text } = site.at(index);
-  if (kind === 'name') return site.is('(', index + 1) && !quiet.has(text);
+  if (kind === 'name') return site.is('(', index + 1) && (!quiet.has(text) || site.functions.has(text));
   return kind === 'operator' && ['/', '/=', '%', '%=', '['].includes(text);
 }
 
