@@ -16,10 +16,10 @@ type Place = {
 };
 
 /**
- * True for what can be a condition, or an operand of a logical operator: a Bool, as nothing else stands for true (crm §5.3), or
- * what nobody knows.
+ * Takes what can be a condition, or an operand of a logical operator: a Bool, as nothing else stands for true (crm §5.3), or
+ * what nobody knows. False, with nothing said, for all else; warns of an assignment that most likely was to compare.
  */
-export function isBool(context: CheckContext, code: BoundExpression, written?: Expression): boolean {
+export function acceptsAsBool(context: CheckContext, code: BoundExpression, written?: Expression): boolean {
   if (isSame(code.type, context.type('Bool'))) {
     warnOfAssignment(context, code, written);
     return true;
@@ -27,7 +27,7 @@ export function isBool(context: CheckContext, code: BoundExpression, written?: E
   return isUnknown(code.type);
 }
 
-/** Says why something that `isBool` is not true of cannot stand in its place. */
+/** Says why something that `acceptsAsBool` does not take cannot stand in its place. */
 export function refuseBool(
   context: CheckContext,
   code: BoundExpression,

@@ -4,7 +4,7 @@ import { compareInstead } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
 import { assignProperty } from './carrier-property.ts';
 import { checkTarget, checkValue, nothing, placeOf } from './check-expression.ts';
-import { isBool, refuseBool } from './check-bool.ts';
+import { acceptsAsBool, refuseBool } from './check-bool.ts';
 import { allOf, leftOf, linkAt, spansOf, type Chain, type Spans } from './chain-spans.ts';
 import { checkNegated, reportBetween } from './hints/compared-wrongly.ts';
 import { advice, article, convert, mend, widen } from './convert.ts';
@@ -78,10 +78,10 @@ function checkLogical(
   const written = index === 0 ? node.first : undefined;
   const { operand } = linkAt(node, index);
   const what = `An operand of ${operator}`;
-  const first = isBool(context, left, written)
+  const first = acceptsAsBool(context, left, written)
     ? left
     : refuseBool(context, left, leftOf(node, index), { what, ...(written && { written }) });
-  const second = isBool(context, right, operand)
+  const second = acceptsAsBool(context, right, operand)
     ? right
     : refuseBool(context, right, operand.span, {
         what,
@@ -218,7 +218,7 @@ export function checkUnary(
   if (smallest !== undefined) return smallest;
   const operand = checkValue(context, node.operand);
   if (node.operator === '!') {
-    if (!isBool(context, operand, node.operand)) {
+    if (!acceptsAsBool(context, operand, node.operand)) {
       const place = { what: 'The operand of !', written: node.operand, negated: node };
       refuseBool(context, operand, node.operand.span, place);
       return nothing;

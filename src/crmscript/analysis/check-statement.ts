@@ -1,7 +1,7 @@
 import type { Block, Expression, Item, Statement } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkExpression, checkValue } from './check-expression.ts';
-import { isBool, refuseBool } from './check-bool.ts';
+import { acceptsAsBool, refuseBool } from './check-bool.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
 import { warnOfEmptyBodies } from './hints/empty-body.ts';
@@ -117,7 +117,7 @@ function checkCondition(context: CheckContext, expression: Expression): BoundExp
     return { kind: 'nothing', type: context.type('Bool') };
   }
   const code = checkValue(context, expression);
-  if (isBool(context, code, expression)) return code;
+  if (acceptsAsBool(context, code, expression)) return code;
   return refuseBool(context, code, expression.span, { what: 'A condition', written: expression });
 }
 
