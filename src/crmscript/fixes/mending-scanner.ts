@@ -9,7 +9,7 @@ import { scanStrange } from './scan-strange.ts';
 import { scanUnclosed } from './scan-unclosed.ts';
 
 export type Scanned = {
-  readonly tokens: Token[];
+  readonly tokens: readonly Token[];
   /** How many `{` have no `}`; negative when it is the other way round. */
   readonly unclosed: number;
   /** Lines with a quote too many or too few: nothing more is said about them. */
@@ -98,7 +98,7 @@ export function scanPart(source: string, from: Span, problems: Problems): Scanne
   Object.assign(part, { position, line, lineStart: position - column + 1 });
   scanTo(part, from.end);
   part.push('end', '', from.end);
-  const tokens = part.tokens.all;
+  const tokens = part.tokens.trimmed();
   return { tokens, unclosed: unclosedIn(tokens), lostLines: part.lostLines };
 }
 

@@ -22,7 +22,7 @@ export function scanUnclosed(scanner: MendingScanner, { start, line, column }: S
  */
 function closeHere(scanner: MendingScanner, quote: string, start: number): void {
   const { source } = scanner;
-  const tokens = scanner.tokens.all;
+  const tokens = scanner.tokens.trimmed();
   const from = { ...scanner.here(), start, end: start + 1, column: start - scanner.lineStart + 1 };
   const rest = lineFrom(source, start + 1);
   const tail = rest.slice(lengthBeforeTail(rest));
@@ -54,7 +54,7 @@ function lengthBeforeTail(line: string): number {
 /** `print(Hello");`: the quote that opens the text is missing. */
 function openBefore(scanner: MendingScanner, quote: string, start: number): void {
   const { source } = scanner;
-  const tokens = scanner.tokens.all;
+  const tokens = scanner.tokens.trimmed();
   let first = tokens.length;
   while (first > 0) {
     const token = tokens[first - 1];
@@ -83,7 +83,7 @@ function openBefore(scanner: MendingScanner, quote: string, start: number): void
  */
 function restart(scanner: MendingScanner, quote: string): boolean {
   const { source } = scanner;
-  const tokens = scanner.tokens.all;
+  const tokens = scanner.tokens.trimmed();
   const index = tokens.findIndex(
     ({ kind, start, text }) => kind === 'string' && source.charAt(start) === quote && /[\r\n]/.test(text),
   );

@@ -7,7 +7,8 @@ const followers: ReadonlySet<string> = new Set(['=', ';', ',', ')', '(', '{']);
  * Recognises keywords in any letter case (crm Q1). A capitalised one such as `If` stays a name where the
  * file declares something of exactly that spelling.
  */
-export function resolveCapitals({ tokens: { all: tokens }, capitals, problems }: Scanner): void {
+export function resolveCapitals({ tokens: list, capitals, problems }: Scanner): void {
+  const tokens = list.trimmed();
   const declared = new Set<string>();
   for (const index of capitals) {
     if (isDeclared(tokens, index)) declared.add(tokens[index]?.text ?? '');
@@ -23,7 +24,7 @@ export function resolveCapitals({ tokens: { all: tokens }, capitals, problems }:
       end,
       text,
     });
-    tokens[index] = { ...token, kind: 'keyword', text };
+    list.replace(index, { ...token, kind: 'keyword', text });
   }
 }
 

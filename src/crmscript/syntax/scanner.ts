@@ -109,7 +109,7 @@ export class Scanner {
   /** Goes on behind a chunk. */
   take({ tokens, capitals, position, line, lineStart }: Scanner): void {
     for (const index of capitals) this.capitals.push(this.tokens.count + index);
-    for (const token of tokens.all) this.tokens.append(token);
+    for (const token of tokens.trimmed()) this.tokens.append(token);
     this.position = position;
     this.line = line;
     this.lineStart = lineStart;
@@ -183,7 +183,7 @@ export function scan(source: string, file: string, problems: Problems): readonly
 }
 
 /** All of a source. */
-export function scanAll(scanner: Scanner): Token[] {
+export function scanAll(scanner: Scanner): readonly Token[] {
   const { source } = scanner;
   if (isTemplate(source)) scanTemplate(scanner);
   else {
@@ -192,7 +192,7 @@ export function scanAll(scanner: Scanner): Token[] {
   }
   scanner.push('end', '', scanner.position);
   resolveCapitals(scanner);
-  return scanner.tokens.all;
+  return scanner.tokens.trimmed();
 }
 
 /** All code of a page is one program, with what stands between as statements that print it (crm §3.3). */

@@ -26,8 +26,13 @@ export class TokenList {
     this.#count = count;
   }
 
-  /** Those that were read so far. */
-  get all(): Token[] {
+  /** Puts another in the place of one. */
+  replace(index: number, token: Token): void {
+    this.#tokens[index] = token;
+  }
+
+  /** The list itself, cut to those that were read so far: the room behind them is given up, though more may follow. */
+  trimmed(): readonly Token[] {
     this.#tokens.length = this.#count;
     return this.#tokens;
   }
