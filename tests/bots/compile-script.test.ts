@@ -58,4 +58,31 @@ describe('Scripts that say the same in two worlds', () => {
     expect(other?.program?.hits).not.toBe(one?.program?.hits);
     expect(plain.program?.hits).toBeUndefined();
   });
+
+  describe('are still one program', () => {
+    const compiled = (source: string, found?: Script) =>
+      compileScript(script({ source }), finding(found), { library, counting: undefined }).program;
+    const compileOthers = (from: number, count: number) => {
+      for (let at = from; at < from + count; at += 1) compiled(`Integer n = ${String(at)};`);
+    };
+
+    it('after many others, where they were asked for in between', () => {
+      const one = compiled('Integer old;');
+      compileOthers(0, 50);
+      expect(compiled('Integer old;')).toBe(one);
+      compileOthers(100, 50);
+      expect(compiled('Integer old;')).toBe(one);
+      compileOthers(200, 64);
+      expect(compiled('Integer old;')).not.toBe(one);
+    });
+
+    it('after many others, where what they include has changed in between', () => {
+      const source = '#include "words";\nprintLine(hello());\n';
+      compiled(source, words('before'));
+      compileOthers(300, 50);
+      const one = compiled(source, words('after'));
+      compileOthers(400, 50);
+      expect(compiled(source, words('after'))).toBe(one);
+    });
+  });
 });

@@ -23,8 +23,8 @@ export type Remembered = {
 const remembered = new WeakMap<Script, Remembered>();
 
 /**
- * The newest programs that nobody counts, by what their scripts say, oldest first. A world that is made anew, as a replay, a test, a branch
- * and a restart do, has new scripts that say the same as those before.
+ * The programs that nobody counts which were asked for last, by what their scripts say, the longest ago first. A world that is made anew, as a
+ * replay, a test, a branch and a restart do, has new scripts that say the same as those before.
  */
 const lately = new Map<string, Remembered>();
 const mostLately = 64;
@@ -34,24 +34,48 @@ const mostCharactersLately = 32 * 1024;
 /** All that a program takes from a script: runs tell its number and its names. */
 const saysOf = (script: Script | undefined): string => JSON.stringify(script ?? null);
 
+type Find = (name: string) => Script | undefined;
+
+/** What was made of a script that says so, and whose includes say the same as now. */
+function compiledLately(says: string, find: Find, library: Library): Remembered | undefined {
+  const same = lately.get(says);
+  if (same?.library !== library) return undefined;
+  const includes = new Map([...same.includes.keys()].map((name) => [name, find(name)]));
+  const areSame = [...same.includes].every(([name, found]) => {
+    const now = includes.get(name);
+    return now === found || saysOf(now) === saysOf(found);
+  });
+  if (!areSame) return undefined;
+  const renewed = { ...same, includes };
+  keepLately(says, renewed);
+  return renewed;
+}
+
+/** Puts a program last, and lets go of what was asked for the longest ago. */
+function keepLately(says: string, made: Remembered): void {
+  lately.delete(says);
+  lately.set(says, made);
+  for (const oldest of lately.keys()) {
+    if (lately.size <= mostLately) return;
+    lately.delete(oldest);
+  }
+}
+
 /** The script, compiled; remembered by the script and what it includes, so that each is compiled once for each who counts it, or nobody. */
 export function compileScript(
   script: Script,
-  find: (name: string) => Script | undefined,
+  find: Find,
   { library, counting }: CrmScriptTools,
 ): CompiledScript {
-  const known = (counting?.remembered ?? remembered).get(script);
+  const own = counting?.remembered ?? remembered;
+  const known = own.get(script);
   if (known?.library === library && [...known.includes].every(([name, found]) => find(name) === found)) {
     return known.compiled;
   }
-  const says = counting === undefined ? saysOf(script) : '';
-  const same = lately.get(says);
-  if (
-    same?.library === library &&
-    [...same.includes].every(([name, found]) => saysOf(find(name)) === saysOf(found))
-  ) {
-    const found = new Map([...same.includes.keys()].map((name) => [name, find(name)]));
-    remembered.set(script, { ...same, includes: found });
+  const says = counting === undefined ? saysOf(script) : undefined;
+  const same = says === undefined ? undefined : compiledLately(says, find, library);
+  if (same !== undefined) {
+    own.set(script, same);
     return same.compiled;
   }
   const includes = new Map<string, Script | undefined>();
@@ -79,12 +103,9 @@ export function compileScript(
   });
   const compiled = { ...result, scripts, foreign };
   const made = { library, compiled, includes };
-  (counting?.remembered ?? remembered).set(script, made);
+  own.set(script, made);
   counting?.add(result.program, texts);
-  if (counting === undefined && compiled.characters <= mostCharactersLately) {
-    lately.set(says, made);
-    if (lately.size > mostLately) lately.delete(lately.keys().next().value ?? '');
-  }
+  if (says !== undefined && compiled.characters <= mostCharactersLately) keepLately(says, made);
   return compiled;
 }
 
@@ -92,6 +113,6 @@ export function compileScript(
 export const compileForStep = (
   meter: StepMeter,
   script: Script,
-  find: (name: string) => Script | undefined,
+  find: Find,
   tools: CrmScriptTools,
 ): CompiledScript | undefined => compiledForStep(meter, script, () => compileScript(script, find, tools));
