@@ -103,12 +103,12 @@ export function createEngineService(ports: Ports): EngineService {
       const from = await recovering.begun();
       let rows = await from.workspaces();
       if (!rows.some(({ id }) => wanted === null || id === wanted)) {
-        await recovering.finish();
+        await recovering.whole();
         rows = await from.workspaces();
       }
       if (wanted !== null && !rows.some(({ id }) => id === wanted))
         return { problem: unknownWorkspaceProblem() };
-      const id = wanted ?? rows[0]?.id ?? (await makeFirst(ports, from, loadFile, first())).id;
+      const id = wanted ?? rows[0]?.id ?? (await beginAnew(from));
       const reading = from.drafts(id);
       reading.catch(() => undefined); // it is awaited below
       if (current?.id !== id) await change(from, id);
@@ -120,8 +120,15 @@ export function createEngineService(ports: Ports): EngineService {
       tellStorage(problem);
       return { problem };
     } finally {
-      void recovering.finish();
+      // A database that could not be opened is opened again when somebody asks.
+      if (log !== null) void recovering.finish();
     }
+  }
+
+  async function beginAnew(from: Log): Promise<string> {
+    // Nothing came back, so nothing is counted; but something may have been left.
+    await recovering.finish();
+    return (await makeFirst(ports, from, loadFile, first())).id;
   }
 
   async function change(from: Log, id: string): Promise<void> {

@@ -43,6 +43,8 @@ function play(file: WorldFile, sent: readonly Input[], between: (world: World, i
       expect(text(outcome.world)).toBe(text(world));
       expect(sentence(outcome.reason)).toMatch(/[.?!]$/);
     }
+    // What a rule emits becomes the event, so it emits nothing twice.
+    expect(new Set(outcome.events).size).toBe(outcome.events.length);
     world = outcome.world;
     events.push(...outcome.events);
     lines.push(outcome.kind, JSON.stringify(outcome.events));

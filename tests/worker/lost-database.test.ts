@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Log } from '../../src/storage/log.ts';
+import type { Log, Recovery } from '../../src/storage/log.ts';
 import { createEngineService } from '../../src/worker/service.ts';
 import { writeFailure } from '../support/faulty-storage.ts';
 import { base, Machine, presence } from '../support/in-process-worker.ts';
@@ -31,6 +31,39 @@ describe('a start after the browser has lost its database', () => {
 
     expect(await service.open(null)).toMatchObject({ problem: { code: 'E-DB-WRITE' } });
     expect(await service.open(null)).toMatchObject({ workspace: { id: 'first-visit' } });
+  });
+
+  const lost = (recovery: Partial<Recovery>) => {
+    const machine = new Machine();
+    const log = machine.openLog();
+    log.recover = () =>
+      Promise.resolve({
+        isRead: false,
+        all: () => Promise.resolve(),
+        restored: () => Promise.resolve(null),
+        ...recovery,
+      });
+    return createEngineService({ ...machine.ports(), openLog: () => log });
+  };
+
+  it.each(['theirs', null])(
+    'says what keeps it from what it lost, and begins nothing anew: %s',
+    async (id) => {
+      const service = lost({
+        all: () => Promise.reject(writeFailure()),
+        restored: () => Promise.reject(writeFailure()),
+      });
+      await service.connect(() => undefined, base);
+
+      expect(await service.open(id)).toMatchObject({ problem: { code: 'E-DB-WRITE' } });
+    },
+  );
+
+  it('says that a workspace is unknown before all of what came back is counted', async () => {
+    const service = lost({ restored: () => new Promise(() => undefined) });
+    await service.connect(() => undefined, base);
+
+    expect(await service.open('theirs')).toMatchObject({ problem: { code: 'E-DB-GONE' } });
   });
 
   it('is not what a start looks like where nothing is kept anyway', async () => {

@@ -147,10 +147,18 @@ describe('data that cannot be used', () => {
     await first.service.close();
     await spoil(machine, (db) => db.meta.update('store', { schema: schemaVersion + 1 }));
 
-    const service = createEngineService(machine.ports());
+    const ports = machine.ports();
+    let opens = 0;
+    const openLog: typeof ports.openLog = (closed) => {
+      opens += 1;
+      return ports.openLog(closed);
+    };
+    const service = createEngineService({ ...ports, openLog });
     const heard: unknown[] = [];
     const connected = await service.connect((told) => heard.push(told), base);
+    const before = opens;
     const opened = await service.open(null);
+    expect(opens).toBe(before + 1);
 
     expect(connected.storage).toMatchObject({ kind: 'indexedDB', problem: { code: 'E-DB-NEWER' } });
     expect(opened).toMatchObject({ problem: { code: 'E-DB-NEWER' } });

@@ -63,7 +63,7 @@ function newPath(there: ScriptFolder, { script, folder }: ScriptInWorld, taken: 
   const plain = fileNameOf(called);
   // A name such as `x.d` or `vite.config` would make the file something else than a script.
   const name = languageAt(`${plain}${ending}`) === script.language ? plain : `${plain}_`;
-  const inFolder = there.layout === 'expander-sync' ? [...above, name] : above;
+  const inFolder = there.layout === 'expander-sync' ? [...above, ...foldersOf(name)] : above;
   for (let n = 1; ; n += 1) {
     const path = [
       ...inFolder,

@@ -134,6 +134,22 @@ describe('what changed between a folder and a world', () => {
     expect(again.map(({ kind }) => kind)).toEqual(['same', 'same', 'same']);
   });
 
+  it('gives scripts that lie in folders of their own name such as are read again', () => {
+    const there = { 'ejscript/Eko/a/a.body.crmscript': '1' };
+    const world = worldOf({ Eko: { a: '1', node_modules: '2', __MACOSX: '3' } });
+    const rows = compareFolder(folderOf(there), world, []);
+
+    const { writes, agreed } = giveRows(
+      folderOf(there),
+      rows.filter(({ kind }) => kind === 'newHere'),
+      Object.keys(there),
+    );
+    const written = Object.fromEntries(writes.map(({ path, bytes }) => [path, bytes]));
+    const again = compareFolder(folderOf({ ...there, ...written }), world, nextExchange([], rows, agreed));
+
+    expect(again.map(({ kind }) => kind)).toEqual(['same', 'same', 'same']);
+  });
+
   it('says which script no file can hold, and writes the others', () => {
     const rows = compareFolder(folderOf({}), worldOf({ Eko: { a: 'a \0 b', b: 'b' } }), []);
 
