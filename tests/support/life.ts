@@ -65,6 +65,12 @@ export class Life {
     this.fence = await this.until(this.log.claim('mine'));
   }
 
+  /** Closes the log once the database has all that only the journal had: that would be lost with it. */
+  async closeWhole(): Promise<void> {
+    await this.until(this.log.census('mine'));
+    await this.log.close();
+  }
+
   /** What the work gives, while time passes as long as it takes. */
   until<T>(work: Promise<T>): Promise<T> {
     return this.machine.time.during(work);
@@ -144,7 +150,7 @@ export const acts = {
   crash: (life) => life.reopen(),
   'lose the database': (life) => life.reopen(true),
   'lose the journal': async (life) => {
-    await life.log.close(); // what only the journal has is lost with it
+    await life.closeWhole();
     life.machine.folder.files.clear();
     await life.reopen();
   },
@@ -160,7 +166,7 @@ export const acts = {
     await life.reopen();
   },
   'a damaged head': async (life) => {
-    await life.log.close();
+    await life.closeWhole();
     const { folder } = life.machine;
     const bytes = folder.bytes('mine').slice();
     if (bytes.length > 30) bytes[20] = (bytes[20] ?? 0) ^ 1;
@@ -273,7 +279,7 @@ async function frozenInTheMiddle(life: Life, crashes: boolean): Promise<void> {
   const former = life.gated();
   await life.log.close();
   const turn = life.frozen++;
-  const work = busy(former.log, turn % 3).catch(() => undefined);
+  const work = busy(former.log, turn % 3).catch(() => null);
   for (let wait = (life.frozen * 7) % 40; wait > 0; wait--)
     await new Promise((resolve) => setImmediate(resolve));
   former.freeze();
@@ -287,18 +293,21 @@ async function frozenInTheMiddle(life: Life, crashes: boolean): Promise<void> {
   former.thaw();
   await settle(100);
   await machine.time.pass(3000);
-  await life.until(work);
+  const claimed = await life.until(work);
   if (crashes) await life.reopen(life.frozen % 2 === 0);
-  else await former.log.close();
+  else {
+    await former.log.close();
+    // What it claimed after it woke up is its own; whoever took over before takes over once more.
+    if (claimed !== null && claimed.epoch > life.fence.epoch) await acts.release(life);
+  }
 }
 
-async function busy(log: JournaledLog, with3: number): Promise<void> {
+async function busy(log: JournaledLog, with3: number): Promise<Fence> {
   const fence = await log.claim('mine');
   if (with3 === 1) await log.mend(fence, { seq: 0, step: 0 }, asText('unreadable'));
-  if (with3 === 2) {
-    await log.release(fence);
-    await log.claim('mine');
-  }
+  if (with3 < 2) return fence;
+  await log.release(fence);
+  return log.claim('mine');
 }
 
 function withoutLastRecord(bytes: Uint8Array): Uint8Array {
