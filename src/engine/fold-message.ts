@@ -24,7 +24,7 @@ export function foldMessage(world: WorldCopy, event: EventOf<'message.saved'>): 
     agent: event.agent ?? 0,
   };
   world.messages = world.messages.set(message.id, message);
-  const saved = updateSession(world, event.session, (session) => {
+  updateSession(world, event.session, (session) => {
     const copy = message.sender === 'system' ? '' : message.text.slice(0, copyLength);
     const fromCustomer = message.sender === 'customer';
     return {
@@ -38,9 +38,9 @@ export function foldMessage(world: WorldCopy, event: EventOf<'message.saved'>): 
       faqQuestion: faqQuestionAfter(session.faqQuestion, event),
     };
   });
-  if (message.whenPosted <= at) return saved;
+  if (message.whenPosted <= at) return world;
   const { session, id, whenPosted } = message;
-  return addTimer(saved, { due: whenPosted, seq: event.seq, kind: 'message', session, message: id });
+  return addTimer(world, { due: whenPosted, seq: event.seq, kind: 'message', session, message: id });
 }
 
 /** Keeps what a person wrote and a trigger blocked; what a bot or the system would have said is nobody's. */

@@ -1,23 +1,28 @@
 import type { Mock } from './definition.ts';
 import { without, withSavedLast } from './fold-list.ts';
 import { withEntry } from './with-entry.ts';
+import type { WorldCopy } from './changed.ts';
 import type { World } from './world.ts';
 
 /** Folds that a mock answered: its next response is due, and what it says of a state holds. */
-export function foldPlayed(world: World, id: number): World {
-  const played = { ...world, mocksPlayed: withEntry(world.mocksPlayed, id, (n = 0) => n + 1) };
+export function foldPlayed(world: WorldCopy, id: number): World {
+  world.mocksPlayed = withEntry(world.mocksPlayed, id, (n = 0) => n + 1);
   const { name, becomes } = world.mocks.find((mock) => mock.id === id)?.state ?? {};
-  if (name === undefined || becomes === undefined) return played;
-  return { ...played, mockStates: withEntry(world.mockStates, name, () => becomes) };
+  if (name !== undefined && becomes !== undefined) {
+    world.mockStates = withEntry(world.mockStates, name, () => becomes);
+  }
+  return world;
 }
 
 /** Folds a mock that was saved: it begins anew, and with it what it says the state of. */
-export function foldSavedMock(world: World, mock: Mock): World {
-  const mocks = withSavedLast(world.mocks, mock);
-  const mocksPlayed = withEntry(world.mocksPlayed, mock.id, () => 0);
-  if (mock.state === undefined) return { ...world, mocks, mocksPlayed };
-  const { [mock.state.name]: _begins, ...mockStates } = world.mockStates;
-  return { ...world, mocks, mocksPlayed, mockStates };
+export function foldSavedMock(world: WorldCopy, mock: Mock): World {
+  world.mocks = withSavedLast(world.mocks, mock);
+  world.mocksPlayed = withEntry(world.mocksPlayed, mock.id, () => 0);
+  if (mock.state !== undefined) {
+    const { [mock.state.name]: _begins, ...others } = world.mockStates;
+    world.mockStates = others;
+  }
+  return world;
 }
 
 /** The mocks with one put before another; last, where that one is not there. */

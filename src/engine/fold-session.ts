@@ -174,16 +174,12 @@ export function lowestFreeRank(world: World, agent: number, except: number): num
   return rank;
 }
 
-export function foldPurged(world: World, id: number): World {
+export function foldPurged(world: WorldCopy, id: number): World {
   const session = world.sessions.get(id);
   if (session === undefined) return world;
-  let { messages } = world;
-  for (const message of session.messages) messages = messages.remove(message);
-  return {
-    ...world,
-    messages,
-    sessions: world.sessions.remove(id),
-    queue: world.queue.filter((waiting) => waiting !== id),
-    timers: dropTimers(world.timers, (timer) => timer.kind !== 'webhook' && timer.session === id),
-  };
+  for (const message of session.messages) world.messages = world.messages.remove(message);
+  world.sessions = world.sessions.remove(id);
+  world.queue = world.queue.filter((waiting) => waiting !== id);
+  world.timers = dropTimers(world.timers, (timer) => timer.kind !== 'webhook' && timer.session === id);
+  return world;
 }

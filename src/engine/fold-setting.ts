@@ -4,30 +4,32 @@ import { without, withSaved } from './fold-list.ts';
 import { foldSavedMock, movedMock } from './fold-mock.ts';
 import { isKind, listOf, type Kind } from './kinds.ts';
 import { withRow } from './table-rows.ts';
+import type { WorldCopy } from './changed.ts';
 import type { World } from './world.ts';
 
 type Saved = Extract<EventName, `${Exclude<Kind, 'folder' | 'webhook'>}.${'saved' | 'deleted'}`>;
 type Event = EventOf<Saved | 'mock.moved' | `table.${'saved' | 'deleted' | 'changed'}` | 'fileTypes.set'>;
 
 /** Folds what an administrator saves, deletes and puts in order. */
-export function foldSetting(world: World, event: Event): World {
+export function foldSetting(world: WorldCopy, event: Event): World {
   switch (event.type) {
     case 'mock.moved':
-      return { ...world, mocks: movedMock(world.mocks, event.mock, event.before) };
+      world.mocks = movedMock(world.mocks, event.mock, event.before);
+      return world;
     case 'table.saved':
-      return { ...world, tables: { ...world.tables, [event.table]: event.rows } };
+      world.tables = { ...world.tables, [event.table]: event.rows };
+      return world;
     case 'table.deleted':
-      return {
-        ...world,
-        tables: Object.fromEntries(Object.entries(world.tables).filter(([name]) => name !== event.table)),
-      };
+      world.tables = Object.fromEntries(
+        Object.entries(world.tables).filter(([name]) => name !== event.table),
+      );
+      return world;
     case 'table.changed':
-      return {
-        ...world,
-        tables: { ...world.tables, [event.table]: withRow(rowsOf(world, event.table), event) },
-      };
+      world.tables = { ...world.tables, [event.table]: withRow(rowsOf(world, event.table), event) };
+      return world;
     case 'fileTypes.set':
-      return { ...world, fileTypes: event.fileTypes };
+      world.fileTypes = event.fileTypes;
+      return world;
     case 'mock.saved':
       return foldSavedMock(world, event.mock);
     default:
@@ -36,7 +38,7 @@ export function foldSetting(world: World, event: Event): World {
 }
 
 /** `contact.saved`, `trigger.deleted` and their like, all alike. */
-function foldThing(world: World, event: EventOf<Saved>): World {
+function foldThing(world: WorldCopy, event: EventOf<Saved>): World {
   const [kind = '', deed] = event.type.split('.');
   if (!isKind(kind)) return world;
   const list = listOf[kind];
@@ -44,7 +46,7 @@ function foldThing(world: World, event: EventOf<Saved>): World {
   const given = (event as unknown as Readonly<Record<string, unknown>>)[kind];
   const changed =
     deed === 'saved' ? withSaved(things, given as { readonly id: number }) : without(things, given as number);
-  return { ...world, [list]: changed };
+  return Object.assign(world, { [list]: changed });
 }
 
 const rowsOf = (world: World, table: string): readonly Row[] =>

@@ -35,7 +35,8 @@ export const deliveriesOf = (world: World, webhook: number): readonly Delivery[]
 export function foldWebhook(world: WorldCopy, event: WebhookEvent): World {
   switch (event.type) {
     case 'webhook.queued':
-      return addTimer(withDelivery(world, event), {
+      addDelivery(world, event);
+      return addTimer(world, {
         due: Date.parse(event.at),
         seq: event.seq,
         kind: 'webhook',
@@ -51,45 +52,40 @@ export function foldWebhook(world: WorldCopy, event: WebhookEvent): World {
     case 'webhook.attempted':
       return foldAttempt(world, event);
     case 'webhook.stateChanged':
-      return {
-        ...world,
-        webhooks: world.webhooks.map((webhook) =>
-          webhook.id === event.webhook ? { ...webhook, state: event.to } : webhook,
-        ),
-        ...(event.to === webhookState.active
-          ? { webhookStatistics: withoutErrorsInARow(world, event.webhook) }
-          : { timers: withoutTimersOf(world, event.webhook) }),
-      };
+      world.webhooks = world.webhooks.map((webhook) =>
+        webhook.id === event.webhook ? { ...webhook, state: event.to } : webhook,
+      );
+      if (event.to === webhookState.active) forgetErrorsInARow(world, event.webhook);
+      else world.timers = withoutTimersOf(world, event.webhook);
+      return world;
     case 'webhook.saved': {
       const { webhook } = event;
       const others = world.webhooks.filter(({ id }) => id !== webhook.id);
-      return {
-        ...world,
-        webhooks: [...others, webhook].sort((a, b) => a.id - b.id),
-        webhookStatistics: { ...world.webhookStatistics, [webhook.id]: noStatistics },
-        timers: withoutTimersOf(world, webhook.id),
-      };
+      world.webhooks = [...others, webhook].sort((a, b) => a.id - b.id);
+      world.timers = withoutTimersOf(world, webhook.id);
+      return setStatistics(world, webhook.id, noStatistics);
     }
     case 'webhook.deleted':
-      return {
-        ...world,
-        webhooks: world.webhooks.filter(({ id }) => id !== event.webhook),
-        timers: withoutTimersOf(world, event.webhook),
-      };
+      world.webhooks = world.webhooks.filter(({ id }) => id !== event.webhook);
+      world.timers = withoutTimersOf(world, event.webhook);
+      return world;
   }
 }
 
 const withoutTimersOf = (world: World, webhook: number) =>
   dropTimers(world.timers, (timer) => timer.kind === 'webhook' && timer.webhook === webhook);
 
+function setStatistics(world: WorldCopy, webhook: number, statistics: WebhookStatistics): World {
+  world.webhookStatistics = { ...world.webhookStatistics, [webhook]: statistics };
+  return world;
+}
+
 /** Whoever starts a webhook again begins to count anew; what it did so far stays counted. */
-const withoutErrorsInARow = (world: World, webhook: number): World['webhookStatistics'] => ({
-  ...world.webhookStatistics,
-  [webhook]: { ...statisticsOf(world, webhook), consecutiveErrors: 0 },
-});
+const forgetErrorsInARow = (world: WorldCopy, webhook: number): World =>
+  setStatistics(world, webhook, { ...statisticsOf(world, webhook), consecutiveErrors: 0 });
 
 /** One that is sent again takes the place of the attempts that were still to come. */
-function withDelivery(world: WorldCopy, event: EventOf<'webhook.queued'>): WorldCopy {
+function addDelivery(world: WorldCopy, event: EventOf<'webhook.queued'>): void {
   const { webhook, eventId, eventName, payload, signature = '', headers = {}, seq, cause } = event;
   const delivery: Delivery = {
     seq,
@@ -109,7 +105,6 @@ function withDelivery(world: WorldCopy, event: EventOf<'webhook.queued'>): World
   const isOld = (timer: World['timers'][number]) => timer.kind === 'webhook' && timer.eventId === eventId;
   world.deliveries = { ...world.deliveries, [webhook]: kept };
   world.timers = dropTimers(world.timers, isOld);
-  return world;
 }
 
 function withAttempt(world: World, event: EventOf<'webhook.attempted'>): World['deliveries'] {
@@ -132,22 +127,19 @@ function withAttempt(world: World, event: EventOf<'webhook.attempted'>): World['
 export const isSuccess = (result: WebhookResult): boolean => result === 200;
 
 /** The response that comes was played when the target was called: who calls meanwhile gets the next. */
-function foldCall(world: World, event: EventOf<'webhook.called'>): World {
+function foldCall(world: WorldCopy, event: EventOf<'webhook.called'>): World {
   const { webhook, eventId, delay, seq } = event;
   const old = statisticsOf(world, webhook);
   const isCalled = (one: Timer) => one.kind === 'webhook' && one.eventId === eventId;
   const timer = world.timers.find(isCalled);
-  const called = {
-    ...world,
-    webhookStatistics: { ...world.webhookStatistics, [webhook]: { ...old, played: old.played + 1 } },
-    timers: dropTimers(world.timers, isCalled),
-  };
-  if (timer?.kind !== 'webhook') return called;
+  setStatistics(world, webhook, { ...old, played: old.played + 1 });
+  world.timers = dropTimers(world.timers, isCalled);
+  if (timer?.kind !== 'webhook') return world;
   const due = Date.parse(event.at) + delay;
-  return addTimer(called, { ...timer, due, seq, waits: { response: old.played, delay } });
+  return addTimer(world, { ...timer, due, seq, waits: { response: old.played, delay } });
 }
 
-function foldAttempt(world: World, event: EventOf<'webhook.attempted'>): World {
+function foldAttempt(world: WorldCopy, event: EventOf<'webhook.attempted'>): World {
   const old = statisticsOf(world, event.webhook);
   const success = isSuccess(event.result);
   const statistics: WebhookStatistics = {
@@ -159,15 +151,12 @@ function foldAttempt(world: World, event: EventOf<'webhook.attempted'>): World {
   const timer = world.timers.find(
     (candidate) => candidate.kind === 'webhook' && candidate.eventId === event.eventId,
   );
-  const attempted = {
-    ...world,
-    webhookStatistics: { ...world.webhookStatistics, [event.webhook]: statistics },
-    deliveries: withAttempt(world, event),
-    timers: dropTimers(world.timers, (candidate) => candidate === timer),
-  };
+  setStatistics(world, event.webhook, statistics);
+  world.deliveries = withAttempt(world, event);
+  world.timers = dropTimers(world.timers, (candidate) => candidate === timer);
   const delay = retryDelays[event.attempt - 1];
-  if (success || delay === undefined || timer?.kind !== 'webhook') return attempted;
+  if (success || delay === undefined || timer?.kind !== 'webhook') return world;
   const due = Date.parse(event.at) + delay;
   const { waits: _, ...next } = timer;
-  return addTimer(attempted, { ...next, due, seq: event.seq, attempt: event.attempt + 1 });
+  return addTimer(world, { ...next, due, seq: event.seq, attempt: event.attempt + 1 });
 }

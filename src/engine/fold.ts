@@ -75,13 +75,11 @@ function foldBody(world: WorldCopy, event: RecordedEvent): World {
     case 'customer.disconnected':
       return foldDisconnected(world, event);
     case 'customer.reconnected':
-      return {
-        ...updateSession(world, event.session, { connected: true }),
-        timers: dropTimers(
-          world.timers,
-          (timer) => timer.kind === 'vanished' && timer.session === event.session,
-        ),
-      };
+      world.timers = dropTimers(
+        world.timers,
+        (timer) => timer.kind === 'vanished' && timer.session === event.session,
+      );
+      return updateSession(world, event.session, { connected: true });
     case 'customer.returned':
       return updateSession(world, event.session, { returned: true });
     case 'listener.joined':
@@ -119,12 +117,11 @@ function foldBody(world: WorldCopy, event: RecordedEvent): World {
     case 'webhook.deleted':
       return foldWebhook(world, event);
     case 'bot.registered':
-      return { ...world, registrations: [...world.registrations, plainRegistration(event)] };
+      world.registrations = [...world.registrations, plainRegistration(event)];
+      return world;
     case 'bot.unregistered':
-      return {
-        ...world,
-        registrations: world.registrations.filter(({ channel }) => channel !== event.channel),
-      };
+      world.registrations = world.registrations.filter(({ channel }) => channel !== event.channel);
+      return world;
     case 'folder.saved':
     case 'folder.deleted':
     case 'script.saved':
@@ -154,18 +151,18 @@ function foldBody(world: WorldCopy, event: RecordedEvent): World {
     case 'fileTypes.set':
       return foldSetting(world, event);
     case 'options.set':
-      return { ...world, options: { ...world.options, ...event.options } };
-    case 'variable.set':
-      return event.scope === 'global'
-        ? { ...world, globalVariables: withEntry(world.globalVariables, event.name, () => event.value) }
-        : { ...world, sessionVariables: withEntry(world.sessionVariables, event.name, () => event.value) };
+      world.options = { ...world.options, ...event.options };
+      return world;
+    case 'variable.set': {
+      const variables = event.scope === 'global' ? 'globalVariables' : 'sessionVariables';
+      world[variables] = withEntry(world[variables], event.name, () => event.value);
+      return world;
+    }
     case 'presence.changed':
-      return {
-        ...world,
-        agents: world.agents.map((agent) =>
-          agent.id === event.agent ? { ...agent, present: event.present } : agent,
-        ),
-      };
+      world.agents = world.agents.map((agent) =>
+        agent.id === event.agent ? { ...agent, present: event.present } : agent,
+      );
+      return world;
     case 'transcript.made':
     case 'script.started':
     case 'script.printed':
@@ -173,7 +170,8 @@ function foldBody(world: WorldCopy, event: RecordedEvent): World {
     case 'hint.raised':
       return world;
     case 'timers.held':
-      return { ...world, heldFrom: event.seq };
+      world.heldFrom = event.seq;
+      return world;
     case 'clock.advanced':
       return letGo(world, Date.parse(event.to));
   }
@@ -198,29 +196,29 @@ function withFields(customer: Customer, fields: Partial<Customer>): Customer {
 }
 
 function foldDisconnected(world: WorldCopy, event: EventOf<'customer.disconnected'>): World {
-  const gone = updateSession(world, event.session, { connected: false });
-  return expectBack(gone, event.session, event.seq, momentOf(event.at));
+  updateSession(world, event.session, { connected: false });
+  return expectBack(world, event.session, event.seq, momentOf(event.at));
 }
 
-function foldRequest(world: World, event: EventOf<'request.created'>): World {
+function foldRequest(world: WorldCopy, event: EventOf<'request.created'>): World {
   const { request: id, session, title, category, priority, origin, text } = event;
   const request = { id, session, title, category, priority, origin, text, at: momentOf(event.at) };
-  return { ...world, requests: world.requests.set(id, request) };
+  world.requests = world.requests.set(id, request);
+  return world;
 }
 
 function foldWarning(world: WorldCopy, event: EventOf<'warning.raised'>): World {
-  const warned = updateSession(world, event.session, ({ alertLevel }) => ({
-    alertLevel: Math.max(alertLevel, event.level === 'agent' ? 1 : 2),
-  }));
-  const timers = dropTimers(
-    warned.timers,
+  world.timers = dropTimers(
+    world.timers,
     (timer) =>
       timer.kind === 'warning' &&
       timer.session === event.session &&
       timer.about === event.kind &&
       timer.level === event.level,
   );
-  return { ...warned, timers };
+  return updateSession(world, event.session, ({ alertLevel }) => ({
+    alertLevel: Math.max(alertLevel, event.level === 'agent' ? 1 : 2),
+  }));
 }
 
 const plainRegistration = (event: EventOf<'bot.registered'>) => ({
