@@ -213,7 +213,8 @@ function helpInDirective(
   if (directive === undefined) return null;
   if (kind === 'completions') return { kind, from: directive.nameStart, items: includeItems(world, script) };
   const found = kind === 'definition' ? includeNamed(world, directive.name) : undefined;
-  return found === undefined ? null : { kind: 'definition', file: fileOf(found), line: 1, column: 1 };
+  if (found === undefined) return null;
+  return { kind: 'definition', file: programFileOf(world, found), line: 1, column: 1 };
 }
 
 /** Scripts with an include name first: those are meant to be included. */

@@ -203,4 +203,24 @@ describe('a script that includes another one of its name', () => {
       });
     },
   );
+
+  it('leads to the one that its line names, where another one bears the include name of that', () => {
+    const two = createWorld({
+      startsAt: '2026-03-02T09:00:00Z',
+      folders: [
+        {
+          id: 1,
+          name: 'Bot',
+          scripts: [
+            named(1, 'received', "#include 'Library';\n"),
+            named(2, 'Other', second, 'tools'),
+            named(3, 'Library', tools, 'tools'),
+          ],
+        },
+      ],
+    });
+    const source = "#include 'Library';\n";
+
+    expect(help.assist(two, { kind: 'definition', script: 1, source, offset: 12 })?.script).toBe(3);
+  });
 });
