@@ -1,8 +1,8 @@
 import type { Fold } from '../crmscript/folds.ts';
 import type { Inlay } from '../crmscript/inlays.ts';
 import type { OutlineItem } from '../crmscript/outline.ts';
-import type { ReferencedSymbol } from '../crmscript/references.ts';
-import type { PlacedEdit, Renaming } from '../crmscript/rename.ts';
+import { sortedPlaces, type ReferencedSymbol } from '../crmscript/references.ts';
+import { noNameThere, type Renaming } from '../crmscript/rename.ts';
 import { coded } from '../crmscript/codes.ts';
 import type { Token } from '../crmscript/tokens.ts';
 import type { World } from '../engine/world.ts';
@@ -42,7 +42,6 @@ export type JavaScriptEditing = {
 
 export function createJavaScriptEditing({ look }: JavaScriptHelp): JavaScriptEditing {
   const parsed = new ParsedScripts();
-  const nothing = { kind: 'refused', reason: coded('rename-no-name', {}) } as const;
   return {
     outline: (source) => read(source, (code) => parsed.outline(code)) ?? [],
     folds: (source) => read(source, (code) => parsed.folds(code)) ?? [],
@@ -67,7 +66,7 @@ export function createJavaScriptEditing({ look }: JavaScriptHelp): JavaScriptEdi
     renameAt: ({ world, main }, { file, offset }) =>
       look(world, main, ({ project, places }) =>
         renamableAt(project, places, places.joinedOffset(file, offset)),
-      ) ?? nothing,
+      ) ?? noNameThere,
     rename: ({ world, main }, { file, offset }, name) =>
       look(world, main, ({ project, places, joined }): Renaming => {
         const at = places.joinedOffset(file, offset);
@@ -82,14 +81,14 @@ export function createJavaScriptEditing({ look }: JavaScriptHelp): JavaScriptEdi
         // What is shown at both ends of an edit (`a: b`) moves a name within it.
         const first = edits[0];
         const now = first && meaningAt(project, after.moved(first.start) + first.text.indexOf(name));
-        if (now === undefined) return nothing;
+        if (now === undefined) return noNameThere;
         const isSame = now.errors <= before.errors && now.starts.length === before.starts.length;
         if (!isSame) {
           const { line } = places.spanOf(at, at);
           return { kind: 'refused', reason: coded('rename-changes', { name: found.name, file, line }) };
         }
-        return { kind: 'edits', edits: sorted(edits.map((one) => placed(places, one))), warnings: [] };
-      }) ?? nothing,
+        return { kind: 'edits', edits: sortedPlaces(edits.map((one) => placed(places, one))), warnings: [] };
+      }) ?? noNameThere,
   };
 }
 
@@ -98,6 +97,3 @@ function read<T>(source: string, work: (code: string) => T): T | undefined {
   const code = codeOf(source);
   return shapeOf(code) === 'fits' ? work(code) : undefined;
 }
-
-const sorted = (edits: readonly PlacedEdit[]): readonly PlacedEdit[] =>
-  edits.toSorted((a, b) => Number(a.file > b.file) - Number(a.file < b.file) || a.start - b.start);

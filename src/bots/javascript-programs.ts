@@ -1,6 +1,6 @@
-import type { ReferencedSymbol } from '../crmscript/references.ts';
-import type { PlacedEdit, RenameRefused, Renaming } from '../crmscript/rename.ts';
 import { coded } from '../crmscript/codes.ts';
+import { sortedPlaces, type ReferencedSymbol } from '../crmscript/references.ts';
+import { noNameThere, type PlacedEdit, type RenameRefused, type Renaming } from '../crmscript/rename.ts';
 import type { JavaScriptEditing, JavaScriptProgram, ScriptPlace } from './javascript-editing.ts';
 
 /** A program whose files have paths besides the names that they are included by: a script that programs share has one path. */
@@ -13,8 +13,6 @@ export type SharedProgram = JavaScriptProgram & {
 /** A place in a script, by its path. */
 export type PathPlace = { readonly path: string; readonly offset: number };
 
-const nothing: RenameRefused = { kind: 'refused', reason: coded('rename-no-name', {}) };
-
 /** The name at a place that would be renamed in all programs, or why it cannot be. */
 export function renameAtOver(
   editing: JavaScriptEditing,
@@ -22,7 +20,7 @@ export function renameAtOver(
   at: PathPlace,
 ): ReturnType<JavaScriptEditing['renameAt']> {
   const [first] = partOf(programs, at);
-  return first === undefined ? nothing : editing.renameAt(first.program, first.at);
+  return first === undefined ? noNameThere : editing.renameAt(first.program, first.at);
 }
 
 /** Where the name at a place is used in all programs that have what declares it; files of the answer are paths. */
@@ -34,7 +32,7 @@ export function referencesOver(
   const all = usesOver(editing, programs, at);
   const [first] = all;
   if (first === undefined) return null;
-  return { ...first.found, places: once(all.flatMap(({ found }) => found.places)) };
+  return { ...first.found, places: sortedPlaces(all.flatMap(({ found }) => found.places)) };
 }
 
 /**
@@ -52,7 +50,7 @@ export function renameOver(
   if (before.name === name) return { kind: 'edits', edits: [], warnings: [] };
   const uses = usesOver(editing, programs, at);
   const [first] = uses;
-  if (first === undefined) return nothing;
+  if (first === undefined) return noNameThere;
   const differs = (program: SharedProgram, path: string): RenameRefused => {
     const [one, two] = [first.program.main.file, program.main.file];
     const file = program.fileAt(path) ?? '';
@@ -72,7 +70,7 @@ export function renameOver(
       renamed.edits.map((one) => ({ ...one, file: program.pathOf(one.file) })),
     );
   }
-  const edits = once([...made.values()].flat());
+  const edits = sortedPlaces([...made.values()].flat());
   for (const program of programs) {
     const known = new Set(made.get(program)?.map(keyOf));
     const missed = edits.find((one) => program.fileAt(one.file) !== undefined && !known.has(keyOf(one)));
@@ -90,7 +88,7 @@ function usesOver(
   at: PathPlace,
 ): readonly Use[] {
   const direct = partOf(programs, at).flatMap((one) => usesIn(editing, one.program, one.at));
-  const declarations = once(direct.flatMap(({ found }) => found.declaration ?? []));
+  const declarations = sortedPlaces(direct.flatMap(({ found }) => found.declaration ?? []));
   const known = new Set(direct.map(({ program }) => program));
   const others = declarations.flatMap(({ file, start }) =>
     partOf(programs, { path: file, offset: start })
@@ -134,11 +132,3 @@ const keyOf = ({ file, start, text = '' }: Placed): string => `${file}\n${String
 
 const isSame = (a: Placed | undefined, b: Placed | undefined): boolean =>
   a?.file === b?.file && a?.start === b?.start;
-
-/** By file and there in the order of the text, each once: programs share files. */
-function once<T extends Placed>(places: readonly T[]): readonly T[] {
-  const all = new Map(places.map((one) => [keyOf(one), one]));
-  return [...all.values()].sort(
-    (a, b) => Number(a.file > b.file) - Number(a.file < b.file) || a.start - b.start,
-  );
-}

@@ -4,6 +4,7 @@ import { Programs } from './editing/programs.ts';
 import { sortedPlaces, usesAt, usesOfThings } from './editing/uses.ts';
 
 export type { FileRange } from './editing/names-of.ts';
+export { sortedPlaces } from './editing/uses.ts';
 
 /** Where something is used. */
 export type ReferencedSymbol = {

@@ -5,13 +5,13 @@ import { checkName, hookOf } from './editing/legal-name.ts';
 import { mentionedInTexts } from './editing/mentioned-in-texts.ts';
 import type { NameUse } from './editing/names-of.ts';
 import { Programs, type ProgramText } from './editing/programs.ts';
-import { refused, type RenameRefused } from './editing/rename-reason.ts';
+import { noNameThere, refused, type RenameRefused } from './editing/rename-reason.ts';
 import { sharedTrees } from './editing/shared-trees.ts';
 import { sortedPlaces, usesAt, usesOfThings } from './editing/uses.ts';
 import { coded, type CodedText } from './codes.ts';
 import { keywords } from './syntax/token.ts';
 
-export type { RenameRefused } from './editing/rename-reason.ts';
+export { noNameThere, type RenameRefused } from './editing/rename-reason.ts';
 export type { PlacedEdit } from './editing/edited-texts.ts';
 
 type At = { readonly file: string; readonly offset: number };
@@ -98,7 +98,7 @@ function nothingThere(programs: Programs, { file, offset }: At): RenameRefused {
     if (/^[A-Za-z_]/.test(word) && !keywords.has(word))
       return refused(coded('rename-unknown', { name: word }));
   }
-  return refused(coded('rename-no-name', {}));
+  return noNameThere;
 }
 
 function wordAround(source: string, offset: number): string {

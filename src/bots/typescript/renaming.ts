@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { PlacedEdit, RenameRefused } from '../../crmscript/rename.ts';
+import { noNameThere, type PlacedEdit, type RenameRefused } from '../../crmscript/rename.ts';
 import { coded as codedByLanguage, type CodedText } from '../../crmscript/codes.ts';
 import { coded } from '../codes.ts';
 import { placeOf, usesOf, type Opened } from './names.ts';
@@ -19,8 +19,7 @@ export function renamableAt(opened: Opened, places: Places, offset: number): Ren
   const { service, file } = opened;
   const info = service.getRenameInfo(file, offset, {});
   const uses = usesOf(opened, places, offset);
-  if (!info.canRename)
-    return refused(uses === null ? codedByLanguage('rename-no-name', {}) : libraryName(uses.name));
+  if (!info.canRename) return uses === null ? noNameThere : refused(libraryName(uses.name));
   const name = opened
     .program()
     .source.text.slice(info.triggerSpan.start, info.triggerSpan.start + info.triggerSpan.length);
