@@ -60,7 +60,10 @@ export interface HelpApi {
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
   /** The smallest edits that format a source, in their order; null where nobody can tell. */
   format(source: string, language: ScriptLanguage): Promise<FormattedEdits | null>;
-  /** What an editor shows of a script as a whole, and of all that share it; null where there is nothing to say. */
+  /**
+   * What an editor shows of a script as a whole, and of all that share it; null where there is no such script. Rejects where a part of
+   * the app that it needs cannot be loaded.
+   */
   look(look: ScriptQuery): Promise<ScriptQueryResult | null>;
   /**
    * For each line, where a breakpoint on it is: itself, the next line on which a statement begins, or the last such one. Null where nobody can

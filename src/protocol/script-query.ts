@@ -57,5 +57,7 @@ export type ScriptQueryResult =
       readonly scripts: readonly ScriptEdits[];
       readonly warnings: readonly CodedText[];
     }
+  /** No name stands at a place of which it was asked where that is used. */
+  | { readonly kind: 'nothing' }
   /** Why a name is not changed. */
   | { readonly kind: 'refused'; readonly reason: CodedText };

@@ -46,7 +46,7 @@ export type HelpClient = {
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
   /** As `HelpApi` has it; null where nobody answers, too, or `source` is too much for whoever would. */
   format(source: string, language: ScriptLanguage): Promise<FormattedEdits | null>;
-  /** As `HelpApi` has them; null where nobody answers, too. */
+  /** As `HelpApi` has them; null where nobody answers, too, or something that it needs cannot be loaded. */
   look(look: ScriptQuery): Promise<ScriptQueryResult | null>;
   placeBreakpoints(script: WrittenScript, lines: readonly number[]): Promise<readonly number[] | null>;
   checkBreakpoint(written: WrittenBreakpoint): Promise<BreakpointProblems | null>;

@@ -1,13 +1,15 @@
 import { EditorView, keymap } from '@codemirror/view';
 import type { ScriptQueries } from '../look/script-queries.ts';
-import { lookWords } from '../words/look-words.ts';
+import { sayAt } from './rename-box.tsx';
 
-/** Puts under the editor where the name at the cursor is used, and says how often. */
+/** Puts under the editor where the name at the cursor is used, and says how often; or, at the cursor, why not. */
 export async function findReferences(looks: ScriptQueries, view: EditorView): Promise<void> {
-  const { state } = view;
-  const said = await looks.showReferences(state.doc.toString(), state.selection.main.head);
-  if (view.dom.isConnected)
-    view.dispatch({ effects: EditorView.announce.of(said ?? lookWords.noReferences) });
+  const { doc, selection } = view.state;
+  const { head } = selection.main;
+  const { isShown, says } = await looks.showReferences(doc.toString(), head);
+  if (!view.dom.isConnected) return;
+  if (isShown || view.state.doc !== doc) view.dispatch({ effects: EditorView.announce.of(says) });
+  else sayAt(looks, view, head, says);
 }
 
 export function openOutline(looks: ScriptQueries, { state }: EditorView): void {

@@ -126,7 +126,7 @@ function RenameBox({
   );
 }
 
-const tooltipOf = (looks: ScriptQueries, asked: Asked): Tooltip => ({
+const boxOf = (looks: ScriptQueries, asked: Asked): Tooltip => ({
   pos: asked.start,
   above: false,
   create: (view) => {
@@ -143,20 +143,25 @@ const tooltipOf = (looks: ScriptQueries, asked: Asked): Tooltip => ({
   },
 });
 
+/** Says something at a place, until anything is done. */
+export function sayAt(looks: ScriptQueries, view: EditorView, start: number, says: string): void {
+  view.dispatch({
+    effects: [
+      closeHoverTooltips,
+      showBox.of(boxOf(looks, { kind: 'refused', start, says })),
+      EditorView.announce.of(says),
+    ],
+  });
+}
+
 /** Asks for another name of what stands at the cursor, there. */
 export async function askForName(looks: ScriptQueries, view: EditorView): Promise<void> {
   const { doc, selection } = view.state;
   const { head } = selection.main;
   const found = await looks.nameAt(doc.toString(), head);
   if (view.state.doc !== doc || !view.dom.isConnected) return;
-  const asked: Asked = found.kind === 'name' ? found : { ...found, start: head };
-  view.dispatch({
-    effects: [
-      closeHoverTooltips,
-      showBox.of(tooltipOf(looks, asked)),
-      ...(asked.kind === 'refused' ? [EditorView.announce.of(asked.says)] : []),
-    ],
-  });
+  if (found.kind === 'refused') sayAt(looks, view, head, found.says);
+  else view.dispatch({ effects: [closeHoverTooltips, showBox.of(boxOf(looks, found))] });
 }
 
 /** F2 changes a name wherever it means the same. */

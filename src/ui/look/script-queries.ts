@@ -34,8 +34,11 @@ export type ScriptQueries = {
     source: string,
   ) => Promise<Answer<Kind> | null>;
   readonly showOutline: (source: string, offset: number) => void;
-  /** Shows where the name at a place is used, and says how often; nothing where it is no name. */
-  readonly showReferences: (source: string, offset: number) => Promise<string | null>;
+  /** Shows where the name at a place is used, and says how often; or only says why nothing is shown. */
+  readonly showReferences: (
+    source: string,
+    offset: number,
+  ) => Promise<{ readonly isShown: boolean; readonly says: string }>;
   /** The name at a place, or why it cannot be changed. */
   readonly nameAt: (
     source: string,
@@ -72,16 +75,17 @@ export function scriptQueriesOf(context: AppContextValue, script: number): Scrip
     },
     async showReferences(source, offset) {
       const found = await lookAt({ kind: 'references', offset }, source);
-      if (found?.kind !== 'references') return null;
+      if (found?.kind !== 'references')
+        return { isShown: false, says: found === null ? lookWords.notLooked : lookWords.noReferences };
       show({ references: found });
-      return foundIn(found);
+      return { isShown: true, says: foundIn(found) };
     },
     async nameAt(source, offset) {
       const found = await lookAt({ kind: 'renameAt', offset }, source);
       if (found?.kind === 'name') return found;
       return {
         kind: 'refused',
-        says: found?.kind === 'refused' ? sentence(found.reason) : lookWords.notHere,
+        says: found?.kind === 'refused' ? sentence(found.reason) : lookWords.notLooked,
       };
     },
     async preview(source, offset, name) {
@@ -90,7 +94,7 @@ export function scriptQueriesOf(context: AppContextValue, script: number): Scrip
       if (found?.kind !== 'renamed')
         return {
           kind: 'refused',
-          says: found?.kind === 'refused' ? sentence(found.reason) : lookWords.notHere,
+          says: found?.kind === 'refused' ? sentence(found.reason) : lookWords.notLooked,
         };
       if (found.scripts.length > 0) return previewOf(context, found, texts);
       // The name that it has: how often that stands somewhere.

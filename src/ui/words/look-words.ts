@@ -37,7 +37,8 @@ export const lookWords = {
     `“${name}” was also saved somewhere else. Decide there which text stays; then the name can be changed.`,
   changedMeanwhile:
     'A script was changed meanwhile, so nothing was done. Try again: the name is looked for anew.',
-  notHere: 'Names can be changed in scripts in CRMScript.',
+  notLooked:
+    'The scripts could not be looked at, so nothing was found and nothing changed. Try again; if that does not help, reload the page.',
   leftMeanwhile: (done: number, of: number) =>
     `Another workspace was opened meanwhile: ${String(done)} of ${scriptsOf(of)} got the name. Undo in the workspace that you left takes that back.`,
   renamed: (name: string, scripts: number) => `Renamed to “${name}” in ${scriptsOf(scripts)}`,

@@ -45,8 +45,7 @@ export function createHelpService({ loadText }: Pick<Ports, 'loadText'>): HelpAp
     async look(look) {
       const known = world;
       if (known === null) return null;
-      const found = await scriptHelp().catch(() => null);
-      return found === null ? null : found.look(known, look);
+      return (await scriptHelp()).look(known, look);
     },
     async placeBreakpoints(written, lines) {
       const known = world;

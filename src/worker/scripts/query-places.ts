@@ -25,11 +25,8 @@ export function renamed(name: string, made: Renaming, scriptOf: ScriptOf): Scrip
 const mostPlaces = 500;
 
 /** Where a name is used, by script and with the lines around it. */
-export function foundPlaces(
-  references: ReferencedSymbol | null,
-  scriptOf: ScriptOf,
-): ScriptQueryResult | null {
-  if (references === null) return null;
+export function foundPlaces(references: ReferencedSymbol | null, scriptOf: ScriptOf): ScriptQueryResult {
+  if (references === null) return { kind: 'nothing' };
   const { name, kind: of, declaration, places } = references;
   const lines = new Map<string, Lines>();
   return {

@@ -35,6 +35,7 @@ export type ScriptHelp = {
   ) => Promise<readonly Diagnostic[]>;
   readonly assist: (world: World, question: ScriptQuestion) => Promise<Help | null>;
   readonly format: (source: string, language: ScriptLanguage) => Promise<FormattedEdits | null>;
+  /** @throws what `load` throws, when the script needs what cannot be loaded. */
   readonly look: (world: World, look: ScriptQuery) => Promise<ScriptQueryResult | null>;
   readonly placeBreakpoints: (
     world: World,
@@ -90,10 +91,7 @@ export function createScriptHelp(load: LoadFile): ScriptHelp {
     async look(world, look) {
       const language = findScript(world.folders, look.script)?.language;
       if (language === undefined) return null;
-      if (language === 'javascript') {
-        const found = await javaScriptLooks().catch(() => null); // an editor can do without
-        return found === null ? null : found(world, look);
-      }
+      if (language === 'javascript') return (await javaScriptLooks())(world, look);
       const hasTables = await tables.offer(load);
       return lookOverScripts(world, look, hasTables ? tables.source : undefined);
     },

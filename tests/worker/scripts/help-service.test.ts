@@ -142,12 +142,15 @@ describe('a script in JavaScript', () => {
     expect(loaded).toEqual([]);
   });
 
-  it('says so where its declarations cannot be loaded, and helps with nothing', async () => {
+  it('says so where its declarations cannot be loaded, and helps with nothing; what looks it over fails', async () => {
     const { help } = helpFrom(() => Promise.reject(new Error('no network')));
     await help.know(json);
 
     expect(await help.check('const a = 1;', 'late', 'javascript')).toMatchObject([{ code: 'part-missing' }]);
     expect(await help.assist({ kind: 'completions', script: 3, source: 'soApi.', offset: 6 })).toBeNull();
+    const asked = { script: 3, source: 'soApi.', written: [], offset: 0 } as const;
+    for (const kind of ['references', 'renameAt'] as const)
+      await expect(help.look({ ...asked, kind })).rejects.toThrow('no network');
   });
 });
 
