@@ -18,7 +18,6 @@ const entryOf = ({ id, revision, title, language, lessons, description }: Course
   revision,
   title,
   language,
-  lessons: lessons.length,
   description,
   contents: lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
 });

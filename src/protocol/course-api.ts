@@ -24,11 +24,10 @@ export type CourseSummary = {
   readonly description: string;
   /** Its tag by BCP 47, such as `en`. */
   readonly language: string;
-  /** How many lessons it has, and how many of them are passed. */
-  readonly lessons: number;
-  readonly passed: number;
   /** Its lessons in their order. */
   readonly contents: readonly { readonly id: string; readonly title: string }[];
+  /** How many of them are passed. */
+  readonly passed: number;
   readonly builtIn: boolean;
   /** When somebody last worked on it, in milliseconds since 1970; null for never. */
   readonly openedAt: number | null;

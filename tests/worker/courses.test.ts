@@ -44,7 +44,7 @@ async function tabWith(...builtIn: readonly CourseFile[]) {
   const load = (url: string): Promise<string> => {
     if (url.endsWith('courses/index.json'))
       return Promise.resolve(
-        JSON.stringify(beside.map(({ lessons, ...one }) => ({ ...one, lessons: lessons.length }))),
+        JSON.stringify(beside.map(({ lessons, ...one }) => ({ ...one, contents: lessons }))),
       );
     const found = beside.find(({ id }) => url.endsWith(`courses/${id}.rehearsal-course.json`));
     return found === undefined ? loadText(url) : Promise.resolve(JSON.stringify(found));
@@ -81,7 +81,7 @@ describe('the courses', () => {
 
     const list = await courses.courses();
 
-    expect(list.map(({ id, builtIn, lessons }) => [id, builtIn, lessons])).toEqual([
+    expect(list.map(({ id, builtIn, contents }) => [id, builtIn, contents.length])).toEqual([
       ['desk', true, 2],
       ['bots', true, 2],
       ['mine', false, 2],
@@ -130,8 +130,11 @@ describe('the courses', () => {
     const { courses } = await tabWith();
     const unfinished = { ...course('desk'), lessons: [] };
 
-    expect(await courses.keepCourse(unfinished, 'draft')).toMatchObject({ draft: true, lessons: 0 });
-    expect(await courses.keepCourse(course('desk'), 'draft')).toMatchObject({ draft: true, lessons: 2 });
+    expect(await courses.keepCourse(unfinished, 'draft')).toMatchObject({ draft: true, contents: [] });
+    expect(await courses.keepCourse(course('desk'), 'draft')).toMatchObject({
+      draft: true,
+      contents: [{ id: 'hello' }, { id: 'on' }],
+    });
     await courses.removeCourse('desk');
     expect(await courses.courses()).toEqual([]);
     await courses.putCourseBack('desk');

@@ -124,8 +124,8 @@ export function YourCourses() {
   );
 }
 
-const About = ({ course: { lessons, language, revision } }: { readonly course: CourseSummary }) => (
+const About = ({ course: { contents, language, revision } }: { readonly course: CourseSummary }) => (
   <span class="author-card-about muted">
-    {[words.lessons(lessons), words.languages(language), words.revision(revision)].join(' · ')}
+    {[words.lessons(contents.length), words.languages(language), words.revision(revision)].join(' · ')}
   </span>
 );

@@ -72,14 +72,15 @@ type CardProps = {
 
 /** The course that was worked on last, or else the first; one that is done has had its time. */
 function mainOf(courses: readonly CourseSummary[]): string | undefined {
-  const open = courses.filter(({ passed, lessons }) => passed < lessons);
+  const open = courses.filter(({ passed, contents }) => passed < contents.length);
   return open.toSorted((a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0))[0]?.id;
 }
 
 function CourseCard({ course, isMain, onChanged }: CardProps) {
   const { store, router, undo } = useAppContext();
   const api = useCourseApi();
-  const { id, title, description, lessons, passed, builtIn, draft, openedAt, language } = course;
+  const { id, title, description, contents, passed, builtIn, draft, openedAt, language } = course;
+  const lessons = contents.length;
   const isBegun = openedAt !== null;
   const isDone = passed === lessons && lessons > 0;
   const goOn = async () => {

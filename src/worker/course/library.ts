@@ -3,7 +3,7 @@ import type { CourseFile, CourseSummary, KeptDraft } from '../../protocol/course
 import type { LoadFile } from '../ports.ts';
 
 /** What the list of those that come with the app says of one. */
-type BuiltIn = Pick<CourseSummary, 'id' | 'revision' | 'title' | 'language' | 'lessons' | 'contents'> & {
+type BuiltIn = Pick<CourseSummary, 'id' | 'revision' | 'title' | 'language' | 'contents'> & {
   readonly description?: string;
 };
 
@@ -173,12 +173,8 @@ const rowOf = (
 });
 
 /** What the list says of a course, by its file. */
-const aboutOf = ({
-  description,
-  lessons,
-}: CourseFile): Pick<BuiltIn, 'description' | 'lessons' | 'contents'> => ({
+const aboutOf = ({ description, lessons }: CourseFile): Pick<BuiltIn, 'description' | 'contents'> => ({
   ...(description !== undefined && { description }),
-  lessons: lessons.length,
   contents: lessons.map(({ id, title }) => ({ id, title })),
 });
 
@@ -203,7 +199,6 @@ function summaryOf(
     title,
     description: said.description ?? '',
     language,
-    lessons: said.lessons,
     contents: said.contents,
     passed: passed.length,
     builtIn: isBuiltIn,
