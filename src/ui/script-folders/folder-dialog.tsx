@@ -32,7 +32,8 @@ export function FolderDialog() {
     if (taken.length > 0) await link.take(taken, words.taken(taken.length));
     if (given.length > 0 && link.refusal.peek() === '') await link.give(given);
     chosen.value = new Map();
-    const isDone = link.trouble.peek() === null && link.refusal.peek() === '';
+    const isDone =
+      link.trouble.peek() === null && link.refusal.peek() === '' && link.unwritable.peek().length === 0;
     if (isDone && link.rows.peek().every(({ kind }) => kind === 'same')) close();
   };
   return (
@@ -58,6 +59,11 @@ export function FolderDialog() {
         {trouble === null ? null : (
           <p class="refusal" role="alert">
             {words.troubles[trouble]}
+          </p>
+        )}
+        {link.unwritable.value.length === 0 ? null : (
+          <p class="refusal" role="alert">
+            {words.unwritable(link.unwritable.value)}
           </p>
         )}
         {link.refusal.value === '' ? null : (

@@ -38,6 +38,8 @@ export type ScriptFolderLink = {
   readonly rows: ReadonlySignal<readonly ComparedScript[]>;
   /** Why the last exchange was not done, or not to its end; null when it was. */
   readonly trouble: ReadonlySignal<Trouble | null>;
+  /** The names of the scripts that it could not write, as no file can hold their text. */
+  readonly unwritable: ReadonlySignal<readonly string[]>;
   /** What the engine says of what it refused; empty when it took all. */
   readonly refusal: ReadonlySignal<string>;
   readonly isBusy: ReadonlySignal<boolean>;
@@ -72,6 +74,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
   const state = signal<LinkState>({ kind: 'none' });
   const exchange = signal<Exchange>([]);
   const trouble = signal<Trouble | null>(null);
+  const unwritable = signal<readonly string[]>([]);
   const refusal = signal('');
   const isBusy = signal(false);
   let kept: KeptScriptFolder | null = null;
@@ -98,6 +101,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
     stopWatching = () => {};
     open = null;
     trouble.value = null;
+    unwritable.value = [];
     refusal.value = '';
     if (kept === null) {
       state.value = { kind: 'none' };
@@ -181,6 +185,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
       if (open?.workspace !== here()) return;
       isBusy.value = true;
       trouble.value = null;
+      unwritable.value = [];
       refusal.value = '';
       await work(open).catch((error: unknown) => {
         trouble.value = troubleOf(error);
@@ -213,8 +218,9 @@ function createLink(context: AppContextValue): ScriptFolderLink {
         await lookNow();
         return;
       }
-      const { writes, removes, unwritable, agreed } = giveRows(state.value.there, chosen, paths);
-      if (unwritable.length > 0) trouble.value = 'no-text';
+      const changes = giveRows(state.value.there, chosen, paths);
+      const { writes, removes, agreed } = changes;
+      unwritable.value = changes.unwritable.map(({ script }) => script.name);
       const done = new Set<Path>();
       const unlessChanged = async (path: Path, work: () => Promise<void>) => {
         if (!(await now.reader.isAsSeen(path))) {
@@ -254,6 +260,7 @@ function createLink(context: AppContextValue): ScriptFolderLink {
     state,
     rows,
     trouble,
+    unwritable,
     refusal,
     isBusy,
     bind: (at, name, common = []) =>

@@ -11,8 +11,6 @@ export type Trouble =
   | 'no-room'
   /** Somebody else wrote into it since the last look: nothing was done. */
   | 'changed'
-  /** A script's text has a zero byte, which no file of a script can hold: the others are written. */
-  | 'no-text'
   | 'failed';
 
 const byName: Readonly<Record<string, Trouble>> = {

@@ -88,10 +88,10 @@ export const scriptFolderWords = {
     'no-room': 'The disk is full. Files that could not be written are as they were.',
     changed:
       'Something changed meanwhile, so nothing was done with it. Look at what differs, and choose again.',
-    'no-text':
-      'A script was not written: its text has a zero byte, which no file of a script can hold. Take it out of the script. The others are written.',
     failed: 'The folder could not be read or written. What is here stays.',
   },
+  unwritable: (names: readonly string[]) =>
+    `${names.map((name) => `“${name}”`).join(', ')} ${names.length === 1 ? 'was' : 'were'} not written: the text has a zero byte, which no file of a script can hold. Take it out of the script, and write it again.`,
 
   cardTitle: 'Scripts from a folder',
   cardAbout:

@@ -87,6 +87,29 @@ describe('the folder that a workspace goes with', () => {
     expect(link.trouble.value).toBe('changed');
   });
 
+  it('is told which scripts no file can hold, also where another program writes into it meanwhile', async () => {
+    const disk = new MemoryDisk();
+    for (const name of ['a', 'b', 'c']) disk.put(`Eko/${name}.crm`, name);
+    const { link, save } = await openWindow([script(1, 'a', 'a'), script(2, 'b', 'b'), script(3, 'c', 'c')]);
+    await link.bind(disk.folder(), 'bots');
+    await save(1, 'a', 'zero \0 byte');
+    await save(2, 'b', 'mine b');
+    await save(3, 'c', 'mine c');
+
+    disk.onWrite = () => {
+      disk.putUnseen('Eko/c.crm', '!');
+    };
+    await link.give(link.rows.value);
+
+    expect(disk.texts()).toEqual({ 'Eko/a.crm': 'a', 'Eko/b.crm': 'mine b', 'Eko/c.crm': '!' });
+    expect([link.trouble.value, link.unwritable.value]).toEqual(['changed', ['a']]);
+
+    await save(1, 'a', 'mended');
+    await link.give(link.rows.value.filter(({ path }) => path === 'Eko/a.crm'));
+
+    expect([link.trouble.value, link.unwritable.value]).toEqual([null, []]);
+  });
+
   it('leaves no empty file where it could not be written, which would be taken for a change', async () => {
     const disk = new MemoryDisk();
     disk.put('Eko/a.crm', 'precious');
