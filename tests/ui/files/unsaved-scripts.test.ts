@@ -1,33 +1,22 @@
 import { expect, it, vi } from 'vitest';
-import type { Listener } from '../../../src/protocol/engine-api.ts';
 import { scriptDraftKey } from '../../../src/ui/bots/folders/script-names.ts';
 import { keptEdit } from '../../../src/ui/edits/edit.ts';
 import { createFilesState } from '../../../src/ui/files/files-state.ts';
 import { keepSaved } from '../../../src/ui/files/kept-files.ts';
 import { save } from '../../../src/ui/files/save.ts';
 import { unsavedScripts } from '../../../src/ui/files/unsaved-scripts.ts';
-import { createStore } from '../../../src/ui/store/store.ts';
-import { createFakeEngine } from '../fake-engine.ts';
-import { helpDesk } from '../world-file.ts';
+import { openFakeWindow } from '../fake-window.ts';
 
-async function openStore() {
-  const scripts = [1, 2].map((id) => ({ id, name: `script ${String(id)}`, source: '' }));
-  let receive: Listener = () => undefined;
-  const engine = createFakeEngine(
-    { ...helpDesk, folders: [{ id: 1, name: 'Bot', scripts }] },
-    (publication) => {
-      receive(publication);
-    },
+const openStore = async () => {
+  const { store } = await openFakeWindow(
+    [1, 2].map((id) => ({ id, name: `script ${String(id)}`, source: '' })),
   );
-  const store = createStore(engine, { newId: () => '1', mono: () => 0, after: () => undefined });
-  receive = store.receive;
-  expect(unsavedScripts(store)).toEqual([]);
-  await store.open(null);
   return store;
-}
+};
 
 it('the scripts that are written and not saved are those with a draft, until that is saved or dropped', async () => {
   const store = await openStore();
+  expect(unsavedScripts(store)).toEqual([]);
 
   store.keepDraft(scriptDraftKey(2), keptEdit({ mine: 'print(1);', base: '' }));
 

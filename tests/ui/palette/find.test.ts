@@ -1,16 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Listener } from '../../../src/protocol/engine-api.ts';
 import type { CourseSummary } from '../../../src/protocol/course-api.ts';
 import type { AppContextValue } from '../../../src/ui/context.ts';
 import { createFilesState } from '../../../src/ui/files/files-state.ts';
 import type { Command, CommandContext } from '../../../src/ui/palette/command.ts';
 import { find } from '../../../src/ui/palette/find.ts';
 import { createPaletteState } from '../../../src/ui/palette/palette-state.ts';
-import { createStore, requireWorld } from '../../../src/ui/store/store.ts';
-import { createUndo } from '../../../src/ui/undo/undo.ts';
+import { requireWorld } from '../../../src/ui/store/store.ts';
 import { createWindowState } from '../../../src/ui/window-state.ts';
-import { createFakeEngine } from '../fake-engine.ts';
-import { helpDesk } from '../world-file.ts';
+import { openFakeWindow } from '../fake-window.ts';
 
 const script = { id: 7, name: 'echobot message received', source: 'print("hello");\n' };
 
@@ -18,23 +15,13 @@ const went: string[] = [];
 let here: CommandContext;
 
 beforeAll(async () => {
-  let receive: Listener = () => undefined;
-  const engine = createFakeEngine(
-    { ...helpDesk, folders: [{ id: 1, name: 'Echobot', scripts: [script] }] },
-    (publication) => {
-      receive(publication);
-    },
-  );
-  const store = createStore(engine, { newId: () => '1', mono: () => 0, after: () => undefined });
-  receive = store.receive;
-  await store.open(null);
+  const { store, context: bare } = await openFakeWindow([script]);
   const windowState = createWindowState(null);
   windowState.change({ script: script.id });
   const context = {
-    store,
+    ...bare,
     windowState,
     palette: createPaletteState(null),
-    undo: createUndo(),
     keepers: { local: null, session: null },
     files: createFilesState(null),
   };
