@@ -44,6 +44,8 @@ export type Debugging = {
   readonly origin: Signal<AskedOrigin | null>;
   /** Why the last thing was not possible, in words. */
   readonly refusal: Signal<string>;
+  /** What was last done to breakpoints on values here, in words, for those who do not see the mark of the row. */
+  readonly saidOfStops: Signal<string>;
   readonly open: (target: DebugTarget) => Promise<string>;
   readonly move: (move: Move) => Promise<string>;
   /** To a statement; of several wishes that wait, the last one holds. */
@@ -102,6 +104,7 @@ export function createDebugging({ engine, workspace, isShown, waits, rest }: Deb
   const cursor = signal(0);
   const origin = signal<AskedOrigin | null>(null);
   const refusal = signal('');
+  const saidOfStops = signal('');
   const current = () => workspace.peek()?.id ?? '';
 
   function show(next: DebugView): void {
@@ -110,6 +113,7 @@ export function createDebugging({ engine, workspace, isShown, waits, rest }: Deb
     batch(() => {
       view.value = next;
       if (!isHere || frame.peek() >= next.calls.length) frame.value = 0;
+      if (!isHere) saidOfStops.value = '';
       refusal.value = '';
     });
   }
@@ -119,6 +123,7 @@ export function createDebugging({ engine, workspace, isShown, waits, rest }: Deb
       view.value = null;
       frame.value = 0;
       origin.value = null;
+      saidOfStops.value = '';
     });
   }
 
@@ -206,6 +211,7 @@ export function createDebugging({ engine, workspace, isShown, waits, rest }: Deb
     cursor,
     origin,
     refusal,
+    saidOfStops,
     open,
     move: (move) => ask(async (id) => orLost(await engine.debugMove(id, move))),
     goTo(statement) {

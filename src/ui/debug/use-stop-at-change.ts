@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import type { ShownVariable } from '../../engine/step-observer.ts';
 import { breakpointsOf } from '../breakpoints/breakpoints.ts';
 import { removeWithUndo } from '../breakpoints/remove.ts';
@@ -16,9 +15,6 @@ export type StopAtChange = {
   readonly title: string;
   readonly toggle: () => void;
 };
-
-/** What was done last, for those who do not see the mark of the row. */
-export const saidOfStops = signal('');
 
 /** The breakpoint on a value of the selected call; `path` is empty for what no expression names. */
 export function useStopAtChange({ name, reference }: ShownVariable, path: string): StopAtChange {
@@ -48,7 +44,7 @@ export function useStopAtChange({ name, reference }: ShownVariable, path: string
       if (known === undefined) breakpoints.add({ kind: 'data', ...watched });
       else if (known.isOff === true) breakpoints.switch([known.id], true);
       else removeWithUndo(context, [known]);
-      saidOfStops.value = isSet ? '' : words.nowStopsAt(name);
+      debugging.saidOfStops.value = isSet ? '' : words.nowStopsAt(name);
     },
   };
 }

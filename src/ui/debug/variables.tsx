@@ -9,7 +9,6 @@ import { doVerb } from './do-verb.ts';
 import { Effects } from './effects.tsx';
 import { RowTree } from './row-tree.tsx';
 import { createUnfolded } from './unfolded.ts';
-import { saidOfStops } from './use-stop-at-change.ts';
 import { namesByReference } from './variable-path.ts';
 import { VariableRow } from './variable-row.tsx';
 
@@ -38,7 +37,7 @@ export function Variables() {
         </button>
       </header>
       <p class="hidden-text" role="status">
-        {saidOfStops.value}
+        {debugging.saidOfStops.value}
       </p>
       {edits === 0 ? null : <p class="note debug-by-hand">{words.byHand(edits)}</p>}
       {call === undefined ? (

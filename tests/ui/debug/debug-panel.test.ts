@@ -385,6 +385,21 @@ describe('the debugger of the page', () => {
     expect([other.debugging.view.value, other.debugging.isShown.value]).toEqual([null, false]);
   });
 
+  it('says what was done to breakpoints on values only as long as it stands where that was done', async () => {
+    const { debugging } = given();
+    await debugging.open({ kind: 'waiting' });
+
+    debugging.saidOfStops.value = 'n is watched';
+    await debugging.goTo(10);
+    const there = debugging.saidOfStops.value;
+    await debugging.move({ command: 'stepIn' });
+
+    expect([there, debugging.saidOfStops.value]).toEqual(['n is watched', '']);
+    debugging.saidOfStops.value = 'n is watched';
+    await debugging.leave();
+    expect(debugging.saidOfStops.value).toBe('');
+  });
+
   it('opens where a step begins to wait, and lets go of it when it waits no more', async () => {
     const { debugging, waits } = given();
     const waiting = {
