@@ -3,6 +3,7 @@ import type { CourseFile } from '../../protocol/course-api.ts';
 import type { FileProblem } from '../../scenario/problem.ts';
 import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
+import { copyText } from '../controls/use-copy.ts';
 import { hrefOf } from '../frame/router.ts';
 import { authorWords as words } from '../words/author-words.ts';
 import { hasFile, linkOfCourse, saveCourse } from './save-course.ts';
@@ -31,12 +32,7 @@ export function SaveCourse({ course }: { readonly course: CourseFile }) {
     if (busy.peek()) return;
     busy.value = true;
     const link = await linkOfCourse(course).catch(() => '');
-    const isCopied =
-      link !== '' &&
-      (await navigator.clipboard.writeText(link).then(
-        () => true,
-        () => false,
-      ));
+    const isCopied = link !== '' && (await copyText(link));
     busy.value = false;
     here.files.said.value =
       link === ''

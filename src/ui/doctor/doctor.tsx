@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
+import { useCopy } from '../controls/use-copy.ts';
 import { askForPromise, examine } from './examine.ts';
 import { findingsOf, inTheWay, type BrowserFacts, type DoctorFinding } from './facts.ts';
 import { doctorWords as words } from '../words/doctor-words.ts';
@@ -91,29 +92,18 @@ function buildName(): string {
 type VerdictProps = { readonly line: string; readonly state: DoctorFinding['state'] };
 
 function Verdict({ line, state }: VerdictProps) {
-  const text = useRef<HTMLParagraphElement>(null);
-  const said = useSignal('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(line);
-      said.value = words.copied;
-    } catch {
-      // No clipboard for a page that is not loaded from a safe address: the keys still copy what is selected.
-      if (text.current !== null) getSelection()?.selectAllChildren(text.current);
-      said.value = words.notCopied;
-    }
-  };
+  const { of, copied, copy } = useCopy<HTMLParagraphElement>(line);
   return (
     <section class={`doctor-verdict is-${state}`} aria-label={words.readAloud}>
       <Mark state={state} size={28} />
-      <p ref={text} class="doctor-line" role="status">
+      <p ref={of} class="doctor-line" role="status">
         {line}
       </p>
       <button type="button" class="plain" disabled={state === 'waits'} onClick={() => void copy()}>
         <LaterIcon name="copy" /> {words.copy}
       </button>
       <p class="note" role="status">
-        {said.value}
+        {{ '': '', yes: words.copied, refused: words.notCopied }[copied.value]}
       </p>
     </section>
   );

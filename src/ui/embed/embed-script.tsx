@@ -4,6 +4,7 @@ import type { Channel } from '../../engine/definition.ts';
 import { useAppContext } from '../context.ts';
 import { readEmbedScript } from '../customers/embed-script.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
+import { copyText } from '../controls/use-copy.ts';
 import { pageOf } from './embed-page.ts';
 import { embedWords as words } from '../words/embed-words.ts';
 import { PrefillRow } from './prefill-row.tsx';
@@ -28,12 +29,8 @@ export function EmbedScript({ channel }: { readonly channel: Channel }) {
     [channel, site.value, prefill.value],
   );
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(tag);
-      files.said.value = { text: words.copied, bad: false };
-    } catch {
-      files.said.value = { text: words.notCopied, bad: true };
-    }
+    const isCopied = await copyText(tag);
+    files.said.value = { text: isCopied ? words.copied : words.notCopied, bad: !isCopied };
   };
   return (
     <section

@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { limits } from '../../scenario/limits.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
+import { useCopy } from '../controls/use-copy.ts';
 import { filesWords as words } from '../words/files-words.ts';
 import { LinkMeter } from './link-meter.tsx';
 import type { DraftState } from './drafting.ts';
@@ -13,11 +14,7 @@ const mostInCode = 1000;
 /** The link that holds the whole rehearsal: to be copied or scanned, with its length. */
 export function LinkWay({ state, address }: { readonly state: DraftState; readonly address: string }) {
   const { link } = state;
-  const field = useRef<HTMLInputElement>(null);
-  const copied = useSignal<'no' | 'yes' | 'refused'>('no');
-  useEffect(() => {
-    copied.value = 'no';
-  }, [address, copied]);
+  const { of, copied, copy } = useCopy<HTMLInputElement>(address);
   if (link?.meter.verdict === 'tooLong') {
     return (
       <p class="refusal" role="status">
@@ -25,22 +22,13 @@ export function LinkWay({ state, address }: { readonly state: DraftState; readon
       </p>
     );
   }
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address);
-      copied.value = 'yes';
-    } catch {
-      field.current?.select();
-      copied.value = 'refused';
-    }
-  };
   const isReady = link !== null && !state.busy;
   return (
     <div class="link-way" aria-busy={!isReady}>
       <div class="link-main">
         <div class="link-row">
           <input
-            ref={field}
+            ref={of}
             class="link-field"
             aria-label={words.link}
             readOnly

@@ -4,6 +4,7 @@ import { transcriptFormats } from '../../scenario/write-transcript.ts';
 import { useStore } from '../context.ts';
 import { customerName } from '../names.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
+import { copyText } from '../controls/use-copy.ts';
 import { filesIn, previewOf, transcriptFiles } from './transcript-files.ts';
 import type { TranscriptWish } from './transcript-files.ts';
 import { transcriptWords as words } from '../words/transcript-words.ts';
@@ -73,20 +74,13 @@ function Choosing({ log, session }: TranscriptPanelProps & { readonly log: Whole
     wish.value = { ...wish.peek(), ...part };
     said.value = '';
   };
-  const copy = () => {
+  const copy = async () => {
     if (count > 1) {
       said.value = words.copyOne;
       return;
     }
     const [file] = transcriptFiles(log, workspace, wanted);
-    navigator.clipboard.writeText(file?.text ?? '').then(
-      () => {
-        said.value = words.copied;
-      },
-      () => {
-        said.value = words.notCopied;
-      },
-    );
+    said.value = (await copyText(file?.text ?? '')) ? words.copied : words.notCopied;
   };
   const save = () => {
     const files = transcriptFiles(log, workspace, wanted);
@@ -153,7 +147,7 @@ function Choosing({ log, session }: TranscriptPanelProps & { readonly log: Whole
           class="plain"
           aria-disabled={count > 1}
           title={count > 1 ? words.copyOne : undefined}
-          onClick={copy}
+          onClick={() => void copy()}
         >
           <LaterIcon name="copy" /> {words.copy}
         </button>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { LessonOf } from '../../protocol/course-api.ts';
 import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
+import { copyText } from '../controls/use-copy.ts';
 import type { FilesClient } from '../files-client.ts';
 import { QrCode } from '../files/qr-code.tsx';
 import { resultWords as words } from '../words/result-words.ts';
@@ -37,10 +38,7 @@ export function ResultCode({ lesson, client, named }: ResultCodeProps) {
     if (code.value === '') said.value = words.notRead;
   };
   const copy = async () => {
-    said.value = await navigator.clipboard.writeText(code.value).then(
-      () => words.copied,
-      () => words.notCopied,
-    );
+    said.value = (await copyText(code.value)) ? words.copied : words.notCopied;
   };
   return (
     <div class="result-code">

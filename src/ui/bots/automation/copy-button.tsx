@@ -1,22 +1,14 @@
-import { useSignal } from '@preact/signals';
 import { LaterIcon } from '../../controls/later-icon.tsx';
-import { automationWords } from '../../words/automation-words.ts';
+import { useCopy } from '../../controls/use-copy.ts';
+import { automationWords as words } from '../../words/automation-words.ts';
 
 /** Copies a text, and says whether that was possible. */
 export function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {
-  const told = useSignal('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      told.value = automationWords.copied;
-    } catch {
-      told.value = automationWords.notCopied;
-    }
-  };
+  const { copied, copy } = useCopy(text);
   return (
     <>
       <span class="note" role="status">
-        {told.value}
+        {{ '': '', yes: words.copied, refused: words.notCopied }[copied.value]}
       </span>
       <button type="button" class="plain small" onClick={() => void copy()}>
         <LaterIcon name="copy" /> {label}
