@@ -29,6 +29,7 @@ export const lookTheme = EditorView.theme({
     fontFamily: 'var(--sans)',
   },
   '.cm-rename': { width: 'min(340px, calc(100vw - 16px))', boxSizing: 'border-box', padding: '8px' },
+  '.cm-rename.is-said': { width: 'max-content', maxWidth: 'min(340px, calc(100vw - 16px))' },
   '.rename-row': { display: 'flex', gap: '6px' },
   '.rename-row .find-field': { flex: '1', fontFamily: 'var(--mono)' },
   '.rename-row button:focus-visible, .rename-row input:focus-visible': {

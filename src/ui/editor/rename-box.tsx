@@ -131,7 +131,7 @@ const boxOf = (looks: ScriptQueries, asked: Asked): Tooltip => ({
   above: false,
   create: (view) => {
     const dom = document.createElement('div');
-    dom.className = 'cm-rename';
+    dom.className = asked.kind === 'name' ? 'cm-rename' : 'cm-rename is-said';
     if (asked.kind === 'name') render(<RenameBox looks={looks} view={view} of={asked} />, dom);
     else render(<p class="rename-says bad">{asked.says}</p>, dom);
     return {
