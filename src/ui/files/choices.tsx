@@ -115,13 +115,23 @@ function Contents({ leaving: { taken, form, change } }: { readonly leaving: Leav
   const bookmarks = conversation?.bookmarks?.length ?? 0;
   const customers = count(({ input }) => (input.type === 'customer.connects' ? 1 : 0));
   const scripts = folders.reduce((sum, folder) => sum + (folder.scripts?.length ?? 0), 0);
+  const onceTaken = (says: string): string => (taken === null ? words.notCounted : says);
   return (
     <section class="files-contents" aria-labelledby={title}>
       <h3 id={title}>{words.whatIsIn}</h3>
-      <Box label={words.setting} help={words.settingHas(channels.length, agents.length, scripts)} on always />
+      <Box
+        label={words.setting}
+        help={onceTaken(words.settingHas(channels.length, agents.length, scripts))}
+        on
+        always
+      />
       <Box
         label={words.conversation}
-        help={form.conversation ? words.conversationHas(steps.length, customers) : words.conversationWithout}
+        help={
+          form.conversation
+            ? onceTaken(words.conversationHas(steps.length, customers))
+            : words.conversationWithout
+        }
         on={form.conversation}
         onTick={(on) => {
           change({ conversation: on });
@@ -129,7 +139,7 @@ function Contents({ leaving: { taken, form, change } }: { readonly leaving: Leav
       />
       <Box
         label={words.notes}
-        help={words.notesHas(notes, bookmarks)}
+        help={onceTaken(words.notesHas(notes, bookmarks))}
         on={form.conversation && form.notes}
         disabled={!form.conversation || notes + bookmarks === 0}
         onTick={(on) => {
@@ -138,7 +148,7 @@ function Contents({ leaving: { taken, form, change } }: { readonly leaving: Leav
       />
       <Box
         label={words.expectations}
-        help={words.expectationsHas(expectations)}
+        help={onceTaken(words.expectationsHas(expectations))}
         on={form.conversation && form.expectations}
         disabled={!form.conversation || expectations === 0}
         onTick={(on) => {

@@ -20,6 +20,7 @@ export const filesWords = {
   more: 'Description and who it is from',
 
   whatIsIn: 'What is in it',
+  notCounted: '…',
   setting: 'The setting',
   settingHas: (channels: number, agents: number, scripts: number) =>
     [many(channels, 'channel'), many(agents, 'agent'), many(scripts, 'script')].join(', '),
