@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { journeyTimeout, stepTimeout } from './tests/support/waits.ts';
 
 /** The page keeps what it shows in its modules, and whoever counts steps needs code that nothing has run before. */
 const alone = ['tests/ui/**/*.test.ts', 'tests/crmscript/{check,format}-steps.test.ts'];
@@ -47,9 +48,9 @@ export default defineConfig({
           pool: 'forks',
           // Each file has a browser of its own; what starts and drives it is loaded once.
           isolate: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          expect: { poll: { timeout: 30_000 } },
+          testTimeout: journeyTimeout,
+          hookTimeout: journeyTimeout,
+          expect: { poll: { timeout: stepTimeout } },
           sequence: { groupOrder: 2 },
         },
       },

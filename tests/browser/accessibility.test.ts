@@ -5,7 +5,7 @@ import { placeNames } from '../../src/ui/frame/places.ts';
 import { routeOf, routes } from '../../src/ui/lessons/routes.ts';
 import { groups } from '../../src/ui/settings/kinds.ts';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { agent, customer, isSaved, openTab, patience, showPane } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, openTab, showPane } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -378,7 +378,7 @@ describe('axe finds nothing, in light and in dark', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
 
-    await expect.poll(() => editor.evaluate((one) => one.matches(':focus')), patience).toBe(false);
+    await expect.poll(() => editor.evaluate((one) => one.matches(':focus'))).toBe(false);
   });
 });
 

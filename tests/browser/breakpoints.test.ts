@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
 import { connects, onMessage, supportWorld } from '../support/browser/sample.ts';
-import { customer, openTab, patience } from '../support/browser/stage.ts';
+import { customer, openTab } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -71,22 +71,22 @@ it('breakpoints are set by mouse and keys, print over past runs, stop where thei
 
   const console = await openTab(page, 'Console');
   await console.getByRole('button', { name: 'Past runs' }).click();
-  await console.getByRole('button', { name: /1 hears Echo: one/ }).click(patience);
+  await console.getByRole('button', { name: /1 hears Echo: one/ }).click();
   const shown = page.locator('.debug-source');
-  await shown.locator('.cm-stopped', { hasText: 'addChatMessage' }).waitFor(patience);
+  await shown.locator('.cm-stopped', { hasText: 'addChatMessage' }).waitFor();
   await shown.locator('.cm-inline-value', { hasText: 'answer = "Echo: one"' }).waitFor();
   await page.getByRole('button', { name: 'Back to now' }).click();
 
   const failed = page.getByRole('treeitem', { name: /bad/ }).last();
   await failed.hover();
   await page.getByRole('button', { name: 'Open in the debugger' }).click();
-  await shown.locator('.cm-stopped', { hasText: 'none[3]' }).waitFor(patience);
+  await shown.locator('.cm-stopped', { hasText: 'none[3]' }).waitFor();
   await page.getByRole('button', { name: 'Back to now' }).click();
 
   await ada.says('two');
   await ada.sees('Echo: two');
   await ada.sends('stop');
-  await page.getByText('Stopped at a breakpoint').waitFor(patience);
+  await page.getByText('Stopped at a breakpoint').waitFor();
   await page.getByRole('button', { name: 'Continue' }).first().click();
   await ada.sees('Echo: stop');
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
-import { isSaved, openTab, patience, openOptions } from '../support/browser/stage.ts';
+import { isSaved, openTab, openOptions } from '../support/browser/stage.ts';
 
 const { opens, opensBeside } = onePage();
 
@@ -75,23 +75,23 @@ describe('two tabs on one script', () => {
     const { first, second } = await twoTabs();
 
     await button(second, 'Keep mine').click();
-    await expect.poll(() => text(first), patience).toContain('// SECOND');
+    await expect.poll(() => text(first)).toContain('// SECOND');
     expect(await text(first)).not.toContain('// FIRST');
 
     await second.getByRole('button', { name: /^Undo: .* was saved over theirs$/ }).click();
-    await expect.poll(() => text(first), patience).toContain('// FIRST');
-    await expect.poll(() => text(second), patience).toContain('// FIRST');
+    await expect.poll(() => text(first)).toContain('// FIRST');
+    await expect.poll(() => text(second)).toContain('// FIRST');
   });
 
   it('take theirs: it shows, and Undo brings back what was written', async () => {
     const { second } = await twoTabs();
 
     await button(second, 'Take theirs').click();
-    await expect.poll(() => text(second), patience).toContain('// FIRST');
+    await expect.poll(() => text(second)).toContain('// FIRST');
     expect(await second.getByText('not saved', { exact: true }).count()).toBe(0);
 
     await second.getByRole('button', { name: 'Undo: Your text was dropped for theirs' }).click();
-    await expect.poll(() => text(second), patience).toContain('// SECOND');
+    await expect.poll(() => text(second)).toContain('// SECOND');
     // Whoever takes it back has seen what is saved now: it can be saved.
     expect(await second.getByText(/^This script was saved somewhere else/).count()).toBe(0);
   });
@@ -126,7 +126,7 @@ describe('two tabs on one script', () => {
     await first.bringToFront();
     const bots = first.getByRole('navigation', { name: 'Bots' });
     await bots.getByRole('button', { name }).click();
-    await expect.poll(() => text(first), patience).toContain('// SECOND');
+    await expect.poll(() => text(first)).toContain('// SECOND');
   });
 });
 
@@ -165,6 +165,6 @@ describe('two tabs on other things', () => {
     await idle(second).press('Enter');
     await expect.poll(() => idle(first).inputValue()).toBe('10');
     await second.getByRole('button', { name: 'Keep mine' }).click();
-    await expect.poll(() => idle(first).inputValue(), patience).toBe('20');
+    await expect.poll(() => idle(first).inputValue()).toBe('20');
   });
 });

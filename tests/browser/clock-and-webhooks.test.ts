@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { WorldFile } from '../../src/engine/definition.ts';
 import type { ScenarioStep } from '../../src/scenario/format.ts';
 import { eventsOf, onePage } from '../support/browser/one-page.ts';
-import { customer, openTab, patience } from '../support/browser/stage.ts';
+import { customer, openTab } from '../support/browser/stage.ts';
 
 /** A channel with hours in Oslo, a trigger that blocks, a webhook whose target fails, then is gone, then answers. */
 const world: WorldFile = {
@@ -59,7 +59,7 @@ const openJump = () => page.getByTitle('Jump to…').click();
 const panel = () => page.getByRole('dialog', { name: 'Jump to…' });
 const jumps = () => panel().getByRole('button', { name: 'Jump', exact: true });
 const clock = () => page.locator('.clock-time').getAttribute('datetime');
-const isAt = (instant: string) => expect.poll(clock, patience).toBe(instant);
+const isAt = (instant: string) => expect.poll(clock).toBe(instant);
 
 describe('webhooks and triggers', () => {
   it('show what was sent, why, and what came of it; one that was stopped is reset and sends again', async () => {

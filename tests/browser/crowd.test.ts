@@ -4,7 +4,7 @@ import { crowdSteps, crowdWorld, nameOf } from '../support/browser/crowd.ts';
 import { drawnBy, nodesOf } from '../support/browser/draws.ts';
 import { laidOutBy } from '../support/browser/layouts.ts';
 import { launchWith } from '../support/browser/sample.ts';
-import { agent, customer, isSaved, patience } from '../support/browser/stage.ts';
+import { agent, customer, isSaved } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -52,14 +52,14 @@ describe('with two hundred customers', () => {
     await page.keyboard.press('ArrowDown');
     await customer(page, nameOf(2)).tile.waitFor();
     const chosen = page.getByRole('tree', { name: 'Timeline' }).getByRole('treeitem', { selected: true });
-    await expect.poll(() => chosen.innerText(), patience).toContain('Kari Nord spoke last');
+    await expect.poll(() => chosen.innerText()).toContain('Kari Nord spoke last');
     await page.keyboard.press('Space');
     await people.getByRole('option', { name: /pinned/ }).waitFor();
     await page.keyboard.press('End');
     await customer(page, nameOf(200)).tile.waitFor();
     await expect.poll(() => customer(page, nameOf(2)).tile.count()).toBe(1);
     await page.getByRole('searchbox', { name: 'Find a customer' }).fill('eve dahl 25');
-    await expect.poll(() => people.getByRole('option').count(), patience).toBe(1);
+    await expect.poll(() => people.getByRole('option').count()).toBe(1);
     await page.keyboard.press('Enter');
     await customer(page, nameOf(197)).composer.and(page.locator(':focus')).waitFor();
     const desk = agent(page, 'Kari Nord').tile;

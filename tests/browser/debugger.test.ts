@@ -5,7 +5,7 @@ import { cli, folderWith } from '../cli/shell.ts';
 import { onlyDownloads, savedFile } from '../support/browser/files.ts';
 import { eventsOf, onePage } from '../support/browser/one-page.ts';
 import { connects, onMessage, supportWorld } from '../support/browser/sample.ts';
-import { customer, isEmpty, isSaved, patience, tabTo } from '../support/browser/stage.ts';
+import { customer, isEmpty, isSaved, tabTo } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -45,7 +45,7 @@ describe('a breakpoint', () => {
 
     await page.reload();
     await isSaved(page);
-    await bar.waitFor(patience);
+    await bar.waitFor();
     const onBot = page
       .getByRole('region', { name: 'Breakpoints' })
       .getByRole('button', { name: /^bot changes, in echobot message received/ });

@@ -2,15 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
 import { connects, onMessage, supportWorld, type Setting } from '../support/browser/sample.ts';
-import {
-  agent,
-  customer,
-  openTab,
-  patience,
-  showPane,
-  standsAt,
-  writeScript,
-} from '../support/browser/stage.ts';
+import { agent, customer, openTab, showPane, standsAt, writeScript } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -192,9 +184,7 @@ describe('the editor', () => {
     await openTab(page, 'Problems');
     await openTab(page, 'Script');
 
-    await expect
-      .poll(() => scroller.evaluate((box) => Math.abs(box.scrollTop - 900) < 20), patience)
-      .toBe(true);
+    await expect.poll(() => scroller.evaluate((box) => Math.abs(box.scrollTop - 900) < 20)).toBe(true);
     await page.getByRole('textbox', { name: `Source of ${name}` }).focus();
     await page.keyboard.press('ControlOrMeta+z');
     await page.keyboard.press('ControlOrMeta+Home');

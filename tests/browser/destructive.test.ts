@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
-import { customer, isSaved, openTab, patience } from '../support/browser/stage.ts';
+import { customer, isSaved, openTab } from '../support/browser/stage.ts';
 
 const { opens, opensBeside } = onePage();
 
@@ -25,10 +25,10 @@ describe('starting over', () => {
     await item(page, /^Start over/).click();
     await item(page, asks).click();
     await page.getByText('You started over').waitFor();
-    await expect.poll(() => ada.messages(), patience).toEqual(opening);
+    await expect.poll(() => ada.messages()).toEqual(opening);
     await customer(page, 'Bob Lind').tile.waitFor();
     await other.bringToFront();
-    await expect.poll(() => customer(other, 'Ada Berg').messages(), patience).toEqual(opening);
+    await expect.poll(() => customer(other, 'Ada Berg').messages()).toEqual(opening);
     await page.bringToFront();
     await ada.says('in the new run');
     await customer(other, 'Ada Berg').sees('Echo: in the new run');

@@ -2,16 +2,7 @@ import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { readRawLog } from '../support/browser/log.ts';
-import {
-  agent,
-  customer,
-  isEmpty,
-  isSaved,
-  patience,
-  queue,
-  standsAt,
-  tabTo,
-} from '../support/browser/stage.ts';
+import { agent, customer, isEmpty, isSaved, queue, standsAt, tabTo } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -134,7 +125,7 @@ describe('on the first visit', () => {
     await hasFocus(page.getByRole('menuitem', { name: /^Same customer/ }));
     await page.keyboard.press('Enter');
 
-    await expect.poll(async () => (await readRawLog(page)).inputs.length, patience).toBe(4);
+    await expect.poll(async () => (await readRawLog(page)).inputs.length).toBe(4);
     const ada = customer(page, 'Ada Berg');
     await ada.says('hi again');
     await ada.sees('Echo: hi again');
@@ -142,5 +133,5 @@ describe('on the first visit', () => {
 });
 
 async function hasFocus(element: Locator): Promise<void> {
-  await expect.poll(() => element.evaluate((one) => one === document.activeElement), patience).toBe(true);
+  await expect.poll(() => element.evaluate((one) => one === document.activeElement)).toBe(true);
 }

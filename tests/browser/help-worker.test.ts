@@ -1,7 +1,7 @@
 import type { Page, Worker } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { customer, isSaved, openTab, patience, writeScript } from '../support/browser/stage.ts';
+import { customer, isSaved, openTab, writeScript } from '../support/browser/stage.ts';
 
 const script = 'echobot message received';
 const source = '#setLanguageLevel 3;\nInteger a = ;\n';
@@ -26,7 +26,7 @@ async function helpWorker(): Promise<Worker> {
       const name = await worker.evaluate(() => self.name).catch(() => '');
       if (name === 'help') return worker;
     }
-    await page.waitForEvent('worker', patience);
+    await page.waitForEvent('worker');
   }
 }
 

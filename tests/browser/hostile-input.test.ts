@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
 import { connects, onMessage, onSession, supportWorld } from '../support/browser/sample.ts';
-import { agent, customer, patience, queue } from '../support/browser/stage.ts';
+import { agent, customer, queue } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -24,7 +24,7 @@ const foreignElements = (page: Page) =>
   );
 
 async function isUnharmed(page: Page): Promise<void> {
-  await expect.poll(() => foreignElements(page).count(), patience).toBe(0);
+  await expect.poll(() => foreignElements(page).count()).toBe(0);
   expect(await page.title()).not.toContain('broken in');
 }
 
@@ -40,7 +40,7 @@ describe('what somebody writes', () => {
     for (const text of hostile) await ada.says(text);
     for (const text of hostile) await kari.says(text);
 
-    await expect.poll(async () => (await kari.messages()).length, patience).toBe(2 * hostile.length);
+    await expect.poll(async () => (await kari.messages()).length).toBe(2 * hostile.length);
     for (const text of hostile) {
       expect((await ada.messages()).filter((said) => said === text)).toHaveLength(2);
       expect((await kari.messages()).filter((said) => said === text)).toHaveLength(2);

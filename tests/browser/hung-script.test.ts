@@ -123,7 +123,7 @@ it('a page that was reloaded while a script hung goes on where that had begun', 
   await isSaved(page);
   await customer(page, 'Ada Berg').tile.getByRole('button', { name: 'More for Ada Berg' }).click();
   await page.getByRole('menuitem', { name: /^Close chat window/ }).click();
-  await page.getByText('has not answered').waitFor({ timeout: 15_000 });
+  await page.getByText('has not answered').waitFor();
 
   await page.reload();
 
@@ -134,7 +134,7 @@ it('a page that was reloaded while a script hung goes on where that had begun', 
 it('a workspace whose opening does not end is given up, and not opened again without being asked', async () => {
   await play({ name: 'never opens' });
   const page = await app.open();
-  await page.getByText('did not come to an end and was stopped').waitFor({ timeout: 30_000 });
+  await page.getByText('did not come to an end and was stopped').waitFor();
 
   await page.reload();
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
 import { connects, supportWorld } from '../support/browser/sample.ts';
-import { customer, openTab, patience, saveScript } from '../support/browser/stage.ts';
+import { customer, openTab, saveScript } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -65,9 +65,7 @@ it('a bot in JavaScript is written with suggestions, told what is wrong, mended 
   await take(page, 'echo');
   await page.keyboard.type('text');
   await page.keyboard.press('End');
-  await expect
-    .poll(lastLine, patience)
-    .toBe('soApi.getChatAgent().addChatMessageAsync(id, { message: echo(text)})');
+  await expect.poll(lastLine).toBe('soApi.getChatAgent().addChatMessageAsync(id, { message: echo(text)})');
 
   // The signature of the call, what a name is, and where it is declared.
   await page.keyboard.press('ArrowLeft');
@@ -87,7 +85,7 @@ it('a bot in JavaScript is written with suggestions, told what is wrong, mended 
   // What is wrong: nobody waits for the message. The list of problems says so too, and Ctrl+. mends it.
   await problem.getByText('Ctrl+. Add await').waitFor();
   await page.keyboard.press('ControlOrMeta+.');
-  await expect.poll(lastLine, patience).toMatch(/^await soApi/);
+  await expect.poll(lastLine).toMatch(/^await soApi/);
 
   // What is ours can be written as the dialect has it.
   await page.keyboard.press('ControlOrMeta+End');
@@ -99,9 +97,7 @@ it('a bot in JavaScript is written with suggestions, told what is wrong, mended 
   await problems.getByText(/^addChatMessage is ours/).click();
   await problem.getByText("Ctrl+. Write it in SuperOffice's dialect").waitFor();
   await page.keyboard.press('ControlOrMeta+.');
-  await expect
-    .poll(lastLine, patience)
-    .toMatch(/^await soApi\.getChatAgent\(\)\.addChatMessageAsync\(id, \{ type/);
+  await expect.poll(lastLine).toMatch(/^await soApi\.getChatAgent\(\)\.addChatMessageAsync\(id, \{ type/);
   await saveScript(page);
 
   // And it answers.
@@ -122,5 +118,5 @@ it('a new script can be in JavaScript, and begins with what its role needs', asy
 
   const editor = page.getByRole('textbox', { name: 'Source of testbot message received' });
   await editor.getByText('const agent = soApi.getChatAgent();').waitFor();
-  await expect.poll(() => editor.locator('.cm-line span[class]').count(), patience).toBeGreaterThan(10); // coloured
+  await expect.poll(() => editor.locator('.cm-line span[class]').count()).toBeGreaterThan(10); // coloured
 });

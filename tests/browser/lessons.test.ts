@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CourseFile } from '../../src/protocol/course-api.ts';
 import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
 import { openFile } from '../support/browser/files.ts';
-import { customer, patience } from '../support/browser/stage.ts';
+import { customer } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -81,9 +81,7 @@ describe('a lesson', () => {
     await page.getByRole('link', { name: 'Start', exact: true }).click();
     await row('Kari stays', 'holding').waitFor();
     // Who is at a lesson is not offered the first one any more.
-    await expect
-      .poll(() => page.evaluate(() => localStorage.getItem('rehearsal.tour')), patience)
-      .toBe('over');
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('rehearsal.tour'))).toBe('over');
 
     await page.getByRole('switch', { name: /^Presence of Kari/ }).click();
     await row('Kari stays', 'failed').waitFor();
@@ -95,7 +93,7 @@ describe('a lesson', () => {
     await row('Kari stays', 'holding').waitFor();
     await customer(page, 'Ada').says('hello');
     await page.getByText('Lesson passed').waitFor();
-    await expect.poll(() => passed.textContent(), patience).toBe('2 of 2');
+    await expect.poll(() => passed.textContent()).toBe('2 of 2');
     await page.getByRole('treeitem').filter({ hasText: 'Check 1' }).first().waitFor();
 
     await page.reload();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { agent, customer, isEmpty, isSaved, patience } from '../support/browser/stage.ts';
+import { agent, customer, isEmpty, isSaved } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 const hasFocus = (element: Locator) =>
-  expect.poll(() => element.evaluate((one) => one === document.activeElement), patience).toBe(true);
+  expect.poll(() => element.evaluate((one) => one === document.activeElement)).toBe(true);
 
 describe('the keyboard', () => {
   it('hands a customer over in four presses besides the words: the focus goes where one types next', async () => {
@@ -83,7 +83,7 @@ describe('the keyboard', () => {
     await isSaved(page);
     const inside = (part: string) =>
       expect
-        .poll(() => page.evaluate((one) => document.activeElement?.closest(one) !== null, part), patience)
+        .poll(() => page.evaluate((one) => document.activeElement?.closest(one) !== null, part))
         .toBe(true);
     const ada = customer(page, 'Ada Berg').composer;
     await ada.focus();

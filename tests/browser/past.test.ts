@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
-import { agent, customer, isSaved, patience, saveScript, writeScript } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, saveScript, writeScript } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -27,7 +27,7 @@ async function settled(page: Page): Promise<number> {
     .poll(async () => {
       const known = await page.locator('.past-slider').getAttribute('data-seq');
       return known === (await last.innerText()).replaceAll(',', '');
-    }, patience)
+    })
     .toBe(true);
   return lastStep(page);
 }
@@ -163,7 +163,7 @@ describe('the time machine', () => {
     await bar(page).waitFor();
     expect((await ada.messages()).at(-1)).toBe('Echo: first');
     await bubble('first').click();
-    await expect.poll(async () => (await ada.messages()).at(-1), patience).toBe('first');
+    await expect.poll(async () => (await ada.messages()).at(-1)).toBe('first');
     await button(page, 'Back to now').last().click();
     await page.getByRole('tree', { name: 'Timeline' }).focus();
     await page.keyboard.press('Home');

@@ -10,7 +10,6 @@ import type { PreviewView } from '../../src/protocol/preview.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 import { onePage } from '../support/browser/one-page.ts';
 import { onMessage, onSession, supportWorld } from '../support/browser/sample.ts';
-import { patience } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -114,7 +113,7 @@ async function previewed(page: Page, channel: number): Promise<ReadonlyMap<strin
   }, channel);
   await page.getByRole('heading', { level: 2, name: new RegExp(` ~0${String(channel)}$`) }).waitFor();
   const strip = page.getByRole('region', { name: previewWords.title });
-  await expect.poll(() => strip.getByRole('article').count(), patience).toBe(views.length);
+  await expect.poll(() => strip.getByRole('article').count()).toBe(views.length);
   expect(await strip.getByText(previewWords.off, { exact: true }).count()).toBe(0);
   const all = new Map<string, string>();
   for (const view of views) {
@@ -144,7 +143,7 @@ describe('the preview of a channel', () => {
       await page.getByRole('searchbox', { name: 'Find a customer' }).fill(name);
       // Those who were before them in the queue gave the same name.
       const found = page.getByRole('option');
-      await expect.poll(async () => (await found.count()) < 4, patience).toBe(true);
+      await expect.poll(async () => (await found.count()) < 4).toBe(true);
       await found.last().click();
       if (view === 'badge') await tile.getByRole('button', { name: 'Minimise' }).click();
       real.push([view, await drawn(tile.locator('.widget'))]);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { readRawLog } from '../support/browser/log.ts';
-import { agent, customer, isSaved, openTab, patience } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, openTab } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -20,7 +20,7 @@ const timelineCount = (page: Page) =>
 /** Unsent text is written a moment after it was typed. */
 const isKept = (page: Page, text: string) =>
   expect
-    .poll(async () => (await readRawLog(page)).drafts.map((draft) => draft.text).join('\n'), patience)
+    .poll(async () => (await readRawLog(page)).drafts.map((draft) => draft.text).join('\n'))
     .toContain(text);
 
 /** An error outside of any call, as a fault of the app would be: the page then starts another worker. */
@@ -64,7 +64,7 @@ describe('a reload', () => {
 
     await page.reload();
 
-    await expect.poll(() => ada.composer.inputValue(), patience).toBe('Just now');
+    await expect.poll(() => ada.composer.inputValue()).toBe('Just now');
   });
 
   it('in the middle of a talk with an agent brings back both sides and both unsent texts', async () => {
@@ -102,7 +102,7 @@ describe('a reload', () => {
 
     for (const [n, page] of tabs.entries()) {
       const { composer } = customer(page, 'Ada Berg');
-      await expect.poll(() => composer.inputValue(), patience).toBe(`text ${String(n)}`);
+      await expect.poll(() => composer.inputValue()).toBe(`text ${String(n)}`);
     }
   });
 
@@ -115,13 +115,13 @@ describe('a reload', () => {
       .poll(async () => {
         for (const worker of page.workers()) await worker.evaluate(breakDown).catch(() => undefined);
         return failed.count();
-      }, patience)
+      })
       .toBe(1);
     await ada.composer.fill('Typed into a broken page');
 
     await page.reload();
 
-    await expect.poll(() => ada.composer.inputValue(), patience).toBe('Typed into a broken page');
+    await expect.poll(() => ada.composer.inputValue()).toBe('Typed into a broken page');
     await ada.says('and sent');
     await ada.sees('Echo: and sent');
   });
@@ -138,8 +138,8 @@ describe('a reload', () => {
     await page.reload();
 
     // The head of the script says so, and the button that saves the rehearsal.
-    await expect.poll(() => page.getByText('not saved', { exact: true }).count(), patience).toBe(2);
-    await expect.poll(() => editor.innerText(), patience).toContain('// half a thought');
+    await expect.poll(() => page.getByText('not saved', { exact: true }).count()).toBe(2);
+    await expect.poll(() => editor.innerText()).toContain('// half a thought');
   });
 });
 
@@ -153,7 +153,7 @@ describe('a tab that was closed with unsent text', () => {
     const next = await app.open();
 
     const { composer } = customer(next, 'Ada Berg');
-    await expect.poll(() => composer.inputValue(), patience).toBe('Closed too soon');
+    await expect.poll(() => composer.inputValue()).toBe('Closed too soon');
   });
 
   it('offers it where the next one has text of its own, and either can be taken up', async () => {

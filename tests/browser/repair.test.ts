@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { damageEvent, faultsOf, readRawLog, whole } from '../support/browser/log.ts';
-import { customer, isSaved, patience, standsAt } from '../support/browser/stage.ts';
+import { customer, isSaved, standsAt } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -102,7 +102,7 @@ describe('the engine’s worker', () => {
     await replaced;
 
     await ada.sees('Echo: during');
-    await expect.poll(() => ada.composer.inputValue(), patience).toBe('');
+    await expect.poll(() => ada.composer.inputValue()).toBe('');
     await ada.says('after');
     await ada.sees('Echo: after');
     await isSaved(page);

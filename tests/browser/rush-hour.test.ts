@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LaunchedApp } from '../support/app.ts';
 import { launchWith } from '../support/browser/sample.ts';
-import { isSaved, patience } from '../support/browser/stage.ts';
+import { isSaved } from '../support/browser/stage.ts';
 import { twoDesks } from '../support/two-desks.ts';
 
 let app: LaunchedApp;
@@ -32,12 +32,12 @@ describe('a rush hour', () => {
     await dialog.getByRole('button', { name: 'Let them come' }).click();
 
     const strip = page.getByRole('region', { name: 'Rush hour' });
-    await expect.poll(() => strip.innerText(), patience).toContain('Over: 6 came');
+    await expect.poll(() => strip.innerText()).toContain('Over: 6 came');
     await strip.getByRole('button', { name: 'How it went' }).click();
     await strip.getByText('Waiting now').waitFor();
     await strip.getByRole('heading', { name: 'How long each waited for somebody' }).waitFor();
     const timeline = page.getByRole('tree', { name: 'Timeline' });
-    await expect.poll(() => timeline.innerText(), patience).toMatch(/wrote|opened the chat/);
+    await expect.poll(() => timeline.innerText()).toMatch(/wrote|opened the chat/);
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('debrief ole');
     await page.getByRole('option', { name: /^Debrief of Ole Vik/ }).click();
@@ -53,9 +53,7 @@ describe('a rush hour', () => {
     await page.reload();
 
     await notes.getByText('A good beginning').first().waitFor();
-    await expect
-      .poll(() => page.getByRole('checkbox', { name: 'Greeted by name' }).isChecked(), patience)
-      .toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: 'Greeted by name' }).isChecked()).toBe(true);
     await notes.getByRole('listitem').first().getByRole('button').first().click();
     await page.getByRole('button', { name: 'Back to now' }).first().waitFor();
     expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });

@@ -8,7 +8,7 @@ import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
 import { onlyDownloads } from '../support/browser/files.ts';
 import { readRawLog } from '../support/browser/log.ts';
 import { privateFiles } from '../support/browser/private-files.ts';
-import { customer, isSaved, patience } from '../support/browser/stage.ts';
+import { customer, isSaved } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -159,7 +159,7 @@ describe('erasing everything', () => {
     await other.bringToFront();
     await gone(other).waitFor();
     const nothing = { databases: [], caches: [], registrations: 0, kept: [], files: [] };
-    await expect.poll(() => leftOver(page), patience).toEqual(nothing);
+    await expect.poll(() => leftOver(page)).toEqual(nothing);
     expect(await leftOver(other)).toEqual(nothing);
     await other.close();
     await page.bringToFront();

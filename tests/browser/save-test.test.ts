@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
-import { agent, customer, patience } from '../support/browser/stage.ts';
+import { agent, customer } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -37,7 +37,7 @@ it('a hand-off of one of two customers becomes a test that passes, with what was
   await dialog.getByRole('button', { name: 'Save test' }).click();
   await dialog.waitFor({ state: 'hidden' });
 
-  await page.getByTestId('tests-bar').getByText('1 test passes').click(patience);
+  await page.getByTestId('tests-bar').getByText('1 test passes').click();
   await page.getByRole('heading', { name: 'Hands over' }).waitFor();
 
   await page.getByRole('button', { name: 'Save as test' }).first().click();

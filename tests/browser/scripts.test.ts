@@ -2,15 +2,7 @@ import type { JSHandle, Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
 import { connects, onMessage, supportWorld } from '../support/browser/sample.ts';
-import {
-  customer,
-  isEmpty,
-  isSaved,
-  openTab,
-  patience,
-  saveScript,
-  writeScript,
-} from '../support/browser/stage.ts';
+import { customer, isEmpty, isSaved, openTab, saveScript, writeScript } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -408,9 +400,7 @@ describe('while a script is written', () => {
     await help.getByText('Integer twice(Integer n)').waitFor();
     await help.getByText('Twice as much.').waitFor();
     await help.getByText('line 4').waitFor();
-    await expect
-      .poll(() => announced.jsonValue(), patience)
-      .toContain('Integer twice(Integer n). Twice as much.');
+    await expect.poll(() => announced.jsonValue()).toContain('Integer twice(Integer n). Twice as much.');
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
 

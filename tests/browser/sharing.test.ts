@@ -12,7 +12,7 @@ import {
   savedFile,
 } from '../support/browser/files.ts';
 import { eventsOf } from '../support/browser/one-page.ts';
-import { agent, customer, isSaved, patience } from '../support/browser/stage.ts';
+import { agent, customer, isSaved } from '../support/browser/stage.ts';
 
 const fine = { errors: [], policyViolations: [], foreignRequests: [] };
 const apps: LaunchedApp[] = [];
@@ -39,7 +39,7 @@ async function start(app: LaunchedApp, browser: { readonly content: string }): P
 
 const openWorkspace = (page: Page) => page.getByRole('button', { name: /^Workspace: / });
 const isOpen = (page: Page, name: string) =>
-  expect.poll(async () => (await openWorkspace(page).innerText()).trim(), patience).toBe(name);
+  expect.poll(async () => (await openWorkspace(page).innerText()).trim()).toBe(name);
 const takeIt = (page: Page) => page.getByRole('button', { name: 'Open', exact: true }).click();
 const goTo = (page: Page, hash: string) =>
   page.evaluate((address) => {
@@ -59,9 +59,7 @@ describe('a rehearsal', () => {
     const file = await savedFile(page);
     const events = await eventsOf(page);
     await page.getByRole('button', { name: 'Share' }).click();
-    await expect
-      .poll(() => page.getByLabel('Link', { exact: true }).inputValue(), patience)
-      .toContain('#s=1');
+    await expect.poll(() => page.getByLabel('Link', { exact: true }).inputValue()).toContain('#s=1');
     await page.getByRole('img', { name: 'The link as a QR code' }).waitFor();
     const link = await page.getByLabel('Link', { exact: true }).inputValue();
     expect(events.map(({ type }) => type)).toContain('session.botDeactivated');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { onePage } from '../support/browser/one-page.ts';
-import { patience, saveScript, writeScript } from '../support/browser/stage.ts';
+import { saveScript, writeScript } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 const script = 'echobot message received';
@@ -44,13 +44,13 @@ it('a watched test turns red when its bot is broken, opens at the failing step, 
   await expect.poll(() => differs.locator('ins').allInnerTexts()).toEqual(['Ekko']);
   await page.locator('.message.unlike').getByText('Ekko: hi').waitFor();
   await page.getByRole('button', { name: 'Open at step 2' }).click();
-  await page.getByRole('article', { name: 'Customer Ada Berg' }).getByText('Ekko: hi').waitFor(patience);
+  await page.getByRole('article', { name: 'Customer Ada Berg' }).getByText('Ekko: hi').waitFor();
 
   await writeScript(page, script, source);
   await saveScript(page);
   await page.getByTestId('tests-bar').getByText('1 test passes').waitFor();
   await page.getByRole('button', { name: /^Undo/ }).click();
-  await page.getByTestId('tests-bar').getByText('1 of 1 test fails').waitFor(patience);
+  await page.getByTestId('tests-bar').getByText('1 of 1 test fails').waitFor();
 });
 
 it('the acceptance scenarios can be added, and all pass, and it is shown what they make use of', async () => {
@@ -58,14 +58,14 @@ it('the acceptance scenarios can be added, and all pass, and it is shown what th
   await page.getByRole('link', { name: 'Tests' }).click();
   await page.getByRole('button', { name: 'Add the acceptance scenarios' }).click();
 
-  await page.getByRole('button', { name: 'Run all' }).waitFor(patience);
+  await page.getByRole('button', { name: 'Run all' }).waitFor();
   await page
     .getByRole('region', { name: 'Tests' })
     .getByText(/^\d+ passed$/)
-    .waitFor(patience);
+    .waitFor();
   expect(await page.getByText(/^\d+ failed$/).count()).toBe(0);
-  await page.getByText(/^by \d+ tests$/).waitFor(patience);
+  await page.getByText(/^by \d+ tests$/).waitFor();
   const script = page.getByRole('region', { name: 'Coverage' });
-  await script.locator('.cm-hits.never').first().waitFor(patience);
+  await script.locator('.cm-hits.never').first().waitFor();
   await page.getByRole('region', { name: 'No test takes' }).getByText('finished, then deleted').waitFor();
 });

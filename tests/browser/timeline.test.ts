@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { agent, customer, isSaved, openTab, patience, queue } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, openTab, queue } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 let page: Page;
@@ -23,8 +23,7 @@ const bubble = (text: string) =>
   customer(page, 'Ada Berg')
     .tile.locator('.message')
     .filter({ has: page.getByText(text, { exact: true }) });
-const isChosen = (text: string) =>
-  expect.poll(() => bubble(text).getAttribute('class'), patience).toMatch(/ selected/);
+const isChosen = (text: string) => expect.poll(() => bubble(text).getAttribute('class')).toMatch(/ selected/);
 
 describe('the timeline', () => {
   it('tells a step in one sentence, unfolds what followed by keyboard, and explains its rule', async () => {
@@ -54,20 +53,20 @@ describe('the timeline', () => {
 
     await timeline().press('ArrowLeft');
     await timeline().press('ArrowLeft');
-    await expect.poll(() => wrote.getAttribute('aria-expanded'), patience).toBe('false');
+    await expect.poll(() => wrote.getAttribute('aria-expanded')).toBe('false');
   });
 
   it('selects what is chosen in a bubble, the diagram or Why?, and unfolds to it', async () => {
     await bubble('Echo: Order 1042').locator('.bubble').click();
     await isChosen('Echo: Order 1042');
-    await expect.poll(() => chosen().getAttribute('data-event'), patience).toBe('message.saved');
+    await expect.poll(() => chosen().getAttribute('data-event')).toBe('message.saved');
     await expect.poll(() => chosen().innerText()).toContain('answered Ada Berg');
 
     await page.getByRole('button', { name: /^5 Customer last: show when/ }).press('Enter');
-    await expect.poll(() => chosen().innerText(), patience).toContain('the customer spoke last');
+    await expect.poll(() => chosen().innerText()).toContain('the customer spoke last');
 
     await page.locator('.diagram [data-edge="5 6"]').click({ force: true });
-    await expect.poll(() => chosen().innerText(), patience).toContain('spoke last');
+    await expect.poll(() => chosen().innerText()).toContain('spoke last');
     await page.getByRole('button', { name: /^5 Customer last → 6 User last/ }).focus();
     await page.keyboard.press('ArrowLeft');
     await page
@@ -76,11 +75,11 @@ describe('the timeline', () => {
       .waitFor();
     await expect.poll(() => page.locator('.diagram .edge.focused').count()).toBe(1);
     await page.keyboard.press('Enter');
-    await expect.poll(() => chosen().innerText(), patience).toContain('the customer spoke last');
+    await expect.poll(() => chosen().innerText()).toContain('the customer spoke last');
     const why = page.getByRole('region', { name: 'Why?' });
     await why.getByRole('button', { name: /Ada Berg wrote/ }).click();
     await isChosen('Order 1042');
-    await expect.poll(() => chosen().innerText(), patience).toContain('Ada Berg wrote');
+    await expect.poll(() => chosen().innerText()).toContain('Ada Berg wrote');
   });
 
   it('selects what happened last in a chat that is chosen in the queue or at a desk, until something else does', async () => {
@@ -89,18 +88,18 @@ describe('the timeline', () => {
     await queue(page)
       .getByRole('button', { name: /Ada Berg/ })
       .click();
-    await expect.poll(() => chosen().innerText(), patience).toContain('the bot handed over');
+    await expect.poll(() => chosen().innerText()).toContain('the bot handed over');
     await expect.poll(() => page.locator('.diagram .edge.chosen').count()).toBe(1);
 
     const kari = agent(page, 'Kari Nord').tile;
     await kari.getByRole('button', { name: /^Get next/ }).click();
-    await expect.poll(() => chosen().count(), patience).toBe(0);
+    await expect.poll(() => chosen().count()).toBe(0);
     await kari
       .getByRole('list', { name: 'Chats' })
       .getByRole('button', { name: /Ada Berg/ })
       .click();
     await isChosen('Hello, you are talking to a person now.');
-    await expect.poll(() => chosen().innerText(), patience).toContain('Kari Nord welcomed Ada Berg');
+    await expect.poll(() => chosen().innerText()).toContain('Kari Nord welcomed Ada Berg');
     expect(await row(/the bot handed over/).count()).toBe(0);
 
     await row(/Ada Berg wrote/)
@@ -111,19 +110,19 @@ describe('the timeline', () => {
       .getByRole('listbox', { name: 'Agents' })
       .getByRole('option', { name: /^Kari Nord/ })
       .click();
-    await expect.poll(() => chosen().innerText(), patience).toContain('Kari Nord welcomed');
+    await expect.poll(() => chosen().innerText()).toContain('Kari Nord welcomed');
   });
 
   it('is searched and narrowed, and shows what is quiet when asked', async () => {
     const rows = timeline().getByRole('treeitem');
     await page.getByRole('button', { name: 'Search and narrow the timeline' }).click();
     await page.getByRole('searchbox', { name: 'Search events' }).pressSequentially('order 1042');
-    await expect.poll(() => rows.count(), patience).toBe(2);
+    await expect.poll(() => rows.count()).toBe(2);
     await page.keyboard.press('Escape');
-    await expect.poll(() => rows.count(), patience).toBeGreaterThan(2);
+    await expect.poll(() => rows.count()).toBeGreaterThan(2);
 
     await page.getByRole('button', { name: 'Bot', exact: true }).click();
-    await expect.poll(() => row(/Ada Berg wrote/).count(), patience).toBe(0);
+    await expect.poll(() => row(/Ada Berg wrote/).count()).toBe(0);
     await page.getByRole('button', { name: 'Bot', exact: true }).click();
     await row(/Ada Berg wrote “Order 1042”/).waitFor();
     expect(await row(/came to its end/).count()).toBe(0);
@@ -140,7 +139,7 @@ describe('the timeline', () => {
     const console = await openTab(page, 'Console');
     await console.getByRole('button').last().click();
 
-    await expect.poll(() => chosen().getAttribute('data-event'), patience).toMatch(/^(script|hint)\./);
+    await expect.poll(() => chosen().getAttribute('data-event')).toMatch(/^(script|hint)\./);
     await openTab(page, 'Console');
     await expect.poll(() => console.getByRole('button').last().getAttribute('aria-current')).toBe('true');
   });

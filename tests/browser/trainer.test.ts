@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { onlyDownloads, openFile } from '../support/browser/files.ts';
-import { agent, customer, isSaved, patience } from '../support/browser/stage.ts';
+import { agent, customer, isSaved } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 let elsewhere: LaunchedApp;
@@ -22,7 +22,7 @@ afterAll(async () => {
 type Press = (target: Locator) => Promise<void>;
 const byMouse: Press = (target) => target.click();
 const byKeys: Press = async (target) => {
-  await expect.poll(() => target.isEnabled(), patience).toBe(true);
+  await expect.poll(() => target.isEnabled()).toBe(true);
   await target.focus();
   await target.press((await target.getAttribute('type')) === 'checkbox' ? 'Space' : 'Enter');
 };
@@ -77,7 +77,7 @@ class Trainer {
   /** Saves the form that is open; nothing in it stood against that. */
   async save(): Promise<void> {
     await this.button('Save', this.#section);
-    await this.#page.getByText(/changes? not saved/).waitFor({ state: 'detached', ...patience });
+    await this.#page.getByText(/changes? not saved/).waitFor({ state: 'detached' });
   }
 
   /** Makes a thing of a section: presses what adds one, fills the fields in, saves. */

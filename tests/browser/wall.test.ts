@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import type { CourseFile, ResultFile } from '../../src/protocol/course-api.ts';
 import { builtApp } from '../support/build-app.ts';
 import { onePage } from '../support/browser/one-page.ts';
-import { patience } from '../support/browser/stage.ts';
 import { resultOf } from '../support/class-results.ts';
 
 const { opens } = onePage();
@@ -53,7 +52,7 @@ describe('the wall', () => {
     await page.getByRole('button', { name: 'Files…' }).click();
     await (await chosen).setFiles(classOf(course));
 
-    await page.getByText('20 people, 18 of 240 passed').waitFor(patience);
+    await page.getByText('20 people, 18 of 240 passed').waitFor();
     await page.getByText('19 verified').waitFor();
     await page.getByText('1 does not replay').waitFor();
     await page.getByRole('region', { name: 'What was not put on the wall' }).getByText('cut.json').waitFor();
@@ -77,7 +76,7 @@ describe('the wall', () => {
     await page.getByRole('switch', { name: 'Hide names' }).click();
 
     await page.getByRole('button', { name: 'Open at the failing check' }).click();
-    await page.locator('.past-bar').waitFor(patience);
+    await page.locator('.past-bar').waitFor();
     await page.getByRole('button', { name: 'Workspace: Jonas Bakke, lesson 11: Rush hour' }).waitFor();
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
-import { customer, patience } from '../support/browser/stage.ts';
+import { customer } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -17,9 +17,7 @@ describe('Why not?', () => {
     await answer('No FAQ').getByText('Documented').waitFor();
 
     await answer('No FAQ').getByRole('link', { name: 'Open Pre-chat form' }).click();
-    await expect
-      .poll(() => page.url(), patience)
-      .toMatch(/#\/settings\/channels\/1\/preChatForm\/faqEnabled$/);
+    await expect.poll(() => page.url()).toMatch(/#\/settings\/channels\/1\/preChatForm\/faqEnabled$/);
     await page.getByRole('switch', { name: 'Enable pre-chat FAQ suggestions' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).last().click();
     await page.goBack();

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { logOf, onePage } from '../support/browser/one-page.ts';
 import { faultsOf, whole } from '../support/browser/log.ts';
-import { customer, isEmpty, openTab, patience, writeScript } from '../support/browser/stage.ts';
+import { customer, isEmpty, openTab, writeScript } from '../support/browser/stage.ts';
 import { connects, onMessage, supportWorld } from '../support/browser/sample.ts';
 
 const { opens } = onePage();
@@ -95,7 +95,7 @@ describe('the Console', () => {
       const label = await earlier.innerText();
       await earlier.press('Enter');
       await expect
-        .poll(async () => ((await earlier.count()) === 0 ? '' : earlier.innerText()), patience)
+        .poll(async () => ((await earlier.count()) === 0 ? '' : earlier.innerText()))
         .not.toBe(label);
     }
 
@@ -118,7 +118,7 @@ describe('the Console', () => {
     expect(await texts()).toEqual([]);
     await pane.getByRole('button', { name: 'Pause' }).click();
     await ada.says('three');
-    await pane.getByRole('button', { name: 'Resume, 700 new' }).waitFor(patience);
+    await pane.getByRole('button', { name: 'Resume, 700 new' }).waitFor();
     expect(await texts()).toEqual([]);
     await pane.getByRole('button', { name: 'Resume' }).click();
     await pane.getByText('three 699', { exact: true }).waitFor();
@@ -137,7 +137,7 @@ describe('the script editor', () => {
     await page.keyboard.type(text);
 
     const editor = page.getByRole('textbox', { name: 'Source of echobot message received' });
-    await expect.poll(() => editor.innerText(), patience).toBe(`// ${text}`);
+    await expect.poll(() => editor.innerText()).toBe(`// ${text}`);
     await page.keyboard.press('ControlOrMeta+s');
     await page.locator('.script-head').getByText('Saved', { exact: true }).waitFor();
     const saved = (await logOf(page)).inputs.flatMap(({ input }) =>
@@ -155,7 +155,7 @@ describe('Problems', () => {
     await count.waitFor({ state: 'detached' });
 
     await writeScript(page, name, '#setLanguageLevel 3;\nInteger a = ;\n');
-    await expect.poll(() => count.innerText(), patience).toBe('1 problem');
+    await expect.poll(() => count.innerText()).toBe('1 problem');
     await page
       .getByRole('navigation', { name: 'Bots' })
       .getByRole('button', { name: 'echobot register' })

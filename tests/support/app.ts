@@ -12,6 +12,7 @@ import {
 import { builtApp } from './build-app.ts';
 import { provideBrowser } from './find-browser.mjs';
 import { startStaticServer, type StaticServer } from './static-server.ts';
+import { stepTimeout } from './waits.ts';
 
 export type LaunchOptions = {
   /** The built app to serve; `dist` if not given. */
@@ -77,8 +78,7 @@ async function startBrowser(locale: string): Promise<Browser> {
     viewport,
     locale,
   });
-  // As long as a machine takes that does eight other things as well.
-  context.setDefaultTimeout(45_000);
+  context.setDefaultTimeout(stepTimeout);
   // Stays open: a browser without any page may end.
   const [keeper] = context.pages();
   return {

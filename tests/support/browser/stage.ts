@@ -1,9 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** How long a journey waits for something that is on its way, on a slow machine. */
-export const patience = { timeout: 45_000 };
-
 /** Waits until the window is drawn and everything that was done is on disk. */
 export async function isSaved(page: Page): Promise<void> {
   // On a phone it is there and not shown: nothing is wrong.
@@ -59,8 +56,8 @@ const chip = (tile: Locator, status: number): Locator =>
 
 /** Nothing is left in a composer, and what was sent from it is on disk. */
 export async function isEmpty(composer: Locator): Promise<void> {
-  await expect.poll(() => composer.inputValue(), patience).toBe('');
-  await composer.locator('xpath=ancestor::form[@data-waiting="0"]').waitFor(patience);
+  await expect.poll(() => composer.inputValue()).toBe('');
+  await composer.locator('xpath=ancestor::form[@data-waiting="0"]').waitFor();
 }
 
 /** The node of the state diagram where the selected session stands. */
