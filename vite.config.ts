@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { acceptance } from './build/acceptance.ts';
 import { bootFirst, oneWindow, oneWorker, preloaded } from './build/boot.ts';
 import { compiledWhole } from './build/compiled-whole.ts';
+import { flatImports } from './build/flat-imports.ts';
 import { hashAlone } from './build/hash-alone.ts';
 import { laterShapesInUse, notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
@@ -80,19 +81,21 @@ export default defineConfig({
     preloaded(here('src/ui/stage/stage.tsx'), here('src/boot.ts')),
     bootFirst(here('src/boot.ts')),
     security(),
+    flatImports(),
     compiledWhole(),
   ],
   // A module in parts: the blob that it boots from imports it by its whole address, and so it finds them beside it.
   worker: {
     format: 'es',
-    plugins: () => [hashAlone(), compiledWhole()],
+    plugins: () => [hashAlone(), flatImports(), compiledWhole()],
     rolldownOptions: { output: oneWorker },
   },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1024,
-    modulePreload: { polyfill: false },
+    // `flatImports` says it in the parts themselves.
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     rolldownOptions: { output: oneWindow },
   },
   preview: { port: 4173, strictPort: false, headers },

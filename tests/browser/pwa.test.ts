@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { firstFiles, sizesOf } from '../support/first-files.ts';
+import { firstFiles, importsOf, sizesOf } from '../support/first-files.ts';
 import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
 import { builtApp, copyAsRelease } from '../support/build-app.ts';
 import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
@@ -46,9 +46,29 @@ describe('the built page', () => {
     const sizes = await sizesOf(builtApp, await firstFiles(builtApp));
 
     const sum = sizes.reduce((total, [, bytes]) => total + bytes, 0);
-    // One that is missed would not be counted: page, boot, window, stage, worker, styles, sample.
-    expect(sizes.length).toBeGreaterThanOrEqual(7);
+    // One that is missed would not be counted: page, boot, window, stage, worker, styles, sample, manifest, icon.
+    expect(sizes.length).toBeGreaterThanOrEqual(9);
     expect(sum / 1000, sizes.map((one) => one.join(' ')).join(', ')).toBeLessThanOrEqual(170);
+  });
+
+  it('names in each part all that it imports, so that nothing is asked for when something else is there', async () => {
+    const assets = (await readdir(join(builtApp, 'assets'))).filter((name) => name.endsWith('.js'));
+    const parts = assets.map((name) => `assets/${name}`);
+    const imports = new Map<string, readonly string[]>(
+      await Promise.all(parts.map(async (part) => [part, await importsOf(builtApp, part)] as const)),
+    );
+
+    const hidden = parts.flatMap((part) => {
+      const own = imports.get(part) ?? [];
+      const byOthers = own.flatMap((name) => imports.get(name) ?? []);
+      return byOthers
+        .filter((name) => name !== part && !own.includes(name))
+        .map((name) => `${part}: ${name}`);
+    });
+
+    // Else there was nothing to look at.
+    expect(Math.max(...[...imports.values()].map((names) => names.length))).toBeGreaterThan(20);
+    expect(hidden).toEqual([]);
   });
 
   it('starts from a sub-path without a violation, an error or a request to another origin, and is reset', async () => {
