@@ -3,49 +3,21 @@ import type { Expression } from '../syntax/ast.ts';
 import type { LinkedFunction } from './types/linked.ts';
 import { signatureOf, type FunctionSymbol } from './types/symbols.ts';
 import type { BoundExpression } from './types/bound-tree.ts';
-import { conversionCost, type Type } from './types/types.ts';
+import { conversionCost } from './types/types.ts';
 
 /* Which of the functions of one name a call means (crm Q12). */
 
-export type Candidate = {
-  readonly parameters: readonly { readonly name: string; readonly type: Type }[];
-  readonly returns: Type;
-  readonly symbol?: FunctionSymbol;
-  readonly linked?: LinkedFunction;
-};
+/** One of the script's own, or one of the library. */
+export type Candidate = FunctionSymbol | LinkedFunction;
+
+export const isLinked = (candidate: Candidate): candidate is LinkedFunction => 'native' in candidate;
+const isOwn = (candidate: Candidate): candidate is FunctionSymbol => !isLinked(candidate);
 
 export type Arguments = {
   readonly codes: readonly BoundExpression[];
   readonly nodes: readonly Expression[];
   readonly span: Span;
 };
-
-const own = new WeakMap<FunctionSymbol, Candidate>();
-
-export function ofSymbol(symbol: FunctionSymbol): Candidate {
-  const made = own.get(symbol);
-  if (made !== undefined) return made;
-  const candidate = { parameters: symbol.parameters, returns: symbol.returns, symbol };
-  own.set(symbol, candidate);
-  return candidate;
-}
-const ofLinked = (linked: LinkedFunction): Candidate => ({
-  parameters: linked.parameters,
-  returns: linked.returns,
-  linked,
-});
-
-const known = new WeakMap<readonly LinkedFunction[], readonly Candidate[]>();
-
-/** Those of the library, which are the same in all scripts. */
-export function ofLibrary(linked: readonly LinkedFunction[] | undefined): readonly Candidate[] {
-  if (linked === undefined || linked.length === 0) return [];
-  const made = known.get(linked);
-  if (made !== undefined) return made;
-  const candidates = linked.map(ofLinked);
-  known.set(linked, candidates);
-  return candidates;
-}
 
 /** What the arguments cost as parameters: exact types first, then widenings (crm Q12). */
 export function costOf(candidate: Candidate, codes: readonly BoundExpression[]): number | undefined {
@@ -83,10 +55,10 @@ export function choose(
     bestCost = cost;
   }
   if (best.length < 2) return best;
-  const own = best.filter(({ symbol }) => symbol !== undefined);
-  const hiding = own.filter(({ symbol }) => symbol?.owner !== undefined || (symbol?.order ?? 0) <= order);
+  const own = best.filter(isOwn);
+  const hiding = own.filter((symbol) => symbol.owner !== undefined || symbol.order <= order);
   if (hiding.length > 0) return hiding;
-  const linked = best.filter(({ symbol }) => symbol === undefined);
+  const linked = best.filter(isLinked);
   return linked.length > 0 ? linked : own;
 }
 

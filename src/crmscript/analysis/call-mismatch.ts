@@ -1,5 +1,5 @@
 import type { Name } from '../syntax/ast.ts';
-import { signature, type Arguments, type Candidate } from './call-candidates.ts';
+import { isLinked, signature, type Arguments, type Candidate } from './call-candidates.ts';
 import type { CheckContext } from './check-context.ts';
 import { advice, mend } from './convert.ts';
 import { signatureOf } from './types/symbols.ts';
@@ -16,7 +16,9 @@ export function reportMismatch(
   name: Name,
   shown: string,
 ): void {
-  const different = withoutHidden(candidates).filter(({ linked }) => linked?.native.divided !== true);
+  const different = withoutHidden(candidates).filter(
+    (candidate) => !isLinked(candidate) || candidate.native.divided !== true,
+  );
   const counted = different.filter(({ parameters }) => parameters.length === args.codes.length);
   const [only, another] = counted.length > 0 ? counted : different;
   if (only !== undefined && another === undefined) {

@@ -4,15 +4,7 @@ import type { Expression, Name } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue, nothing } from './check-expression.ts';
 import { notYet } from './check-type.ts';
-import {
-  choose,
-  costOf,
-  ofLibrary,
-  ofSymbol,
-  signature,
-  type Arguments,
-  type Candidate,
-} from './call-candidates.ts';
+import { choose, costOf, isLinked, signature, type Arguments, type Candidate } from './call-candidates.ts';
 import { reportMismatch } from './call-mismatch.ts';
 import { convert } from './convert.ts';
 import { mayBeOtherwise, otherwise, warnIfDivided } from './hints/divided-pages.ts';
@@ -23,7 +15,7 @@ import type { FunctionSymbol } from './types/symbols.ts';
 import type { BoundExpression } from './types/bound-tree.ts';
 import { isSame, isUnknown, type Type } from './types/types.ts';
 
-const noMethods: readonly FunctionSymbol[] = [];
+const none: readonly never[] = [];
 
 /** `name(…)`: a method of this struct, a function of the script or of the library, or a constructor (crm §2.2). */
 export function checkCall(
@@ -33,12 +25,12 @@ export function checkCall(
   const args = checkArguments(context, node.args, node.span);
   const { text } = node.callee;
   const { owner } = context.state;
-  const own = owner?.methods.get(text) ?? noMethods;
+  const own = owner?.methods.get(text) ?? none;
   const functions = functionsNamed(context, text);
   if (owner !== undefined && own.length > 0 && (functions.length === 0 || fits(own, args))) {
     context.problems.hint('missing-this', `Write this.${text}(…).`, node.callee.span);
     const receiver: BoundExpression = { kind: 'local', type: owner, slot: 0 };
-    return finish(context, own.map(ofSymbol), args, node.callee, text, receiver);
+    return finish(context, own, args, node.callee, text, receiver);
   }
   if (functions.length > 0) return finish(context, functions, args, node.callee, text, undefined);
   const type = context.library.type(text);
@@ -51,7 +43,7 @@ export function checkCall(
       );
       return nothing;
     }
-    return finish(context, ofLibrary(type.definition.constructors), args, node.callee, text, undefined);
+    return finish(context, type.definition.constructors, args, node.callee, text, undefined);
   }
   const habits = context.problems.incomplete ? undefined : context.habits;
   if (habits?.['unknown-function'].called(context, node, args) === true) return nothing;
@@ -60,13 +52,13 @@ export function checkCall(
 }
 
 function functionsNamed(context: CheckContext, name: string): readonly Candidate[] {
-  const linked = ofLibrary(context.library.functionsOf(name));
+  const linked = context.library.functionsOf(name);
   const own = context.functions.get(name);
-  return own === undefined ? linked : [...own.map(ofSymbol), ...linked];
+  return own === undefined ? linked : [...own, ...linked];
 }
 
 const fits = (symbols: readonly FunctionSymbol[], args: Arguments): boolean =>
-  symbols.some((symbol) => costOf(ofSymbol(symbol), args.codes) !== undefined);
+  symbols.some((symbol) => costOf(symbol, args.codes) !== undefined);
 
 function describeUnknown(context: CheckContext, name: string): Unknown {
   if (context.structs.has(name)) {
@@ -104,9 +96,9 @@ export function checkMethodCall(
   const { type } = receiver;
   if (isUnknown(type)) return nothing;
   const { text } = node.name;
-  const builtIn = ofLibrary(context.library.methodsOf(type).get(text));
+  const builtIn = context.library.methodsOf(type).get(text) ?? none;
   const own = type.kind === 'struct' ? type.methods.get(text) : undefined;
-  const candidates = own === undefined ? builtIn : [...own.map(ofSymbol), ...builtIn];
+  const candidates = own === undefined ? builtIn : [...own, ...builtIn];
   if (candidates.length > 0) {
     if (type.kind === 'array') hintAtSized(context, node);
     return finish(context, candidates, args, node.name, `${type.name}.${text}`, receiver);
@@ -168,19 +160,19 @@ function callOf(
   name: Name,
   receiver: BoundExpression | undefined,
 ): BoundExpression {
-  const { symbol, linked, returns: type } = chosen;
+  const { returns: type } = chosen;
   const converted = convertAll(context, chosen, args);
   const site = context.site(name.span);
-  if (symbol !== undefined) {
-    if (symbol.order > context.order) reportOrder(context, symbol, name);
-    return { kind: 'call', type, callee: symbol, receiver, args: converted, site };
+  if (!isLinked(chosen)) {
+    if (chosen.order > context.order) reportOrder(context, chosen, name);
+    return { kind: 'call', type, callee: chosen, receiver, args: converted, site };
   }
-  if (linked === undefined) return nothing;
-  if (linked.native.needsServer !== undefined) reportMissing(context, linked.native.needsServer, name);
-  warnIfDivided(context, linked, name.span);
-  hintAtLiterals(context, linked, args.nodes);
-  if (linked.native.trap !== undefined) context.problems.hint('trap', linked.native.trap, name.span);
-  return { kind: 'native', type, callee: linked, receiver, args: converted, site };
+  const { needsServer, trap } = chosen.native;
+  if (needsServer !== undefined) reportMissing(context, needsServer, name);
+  warnIfDivided(context, chosen, name.span);
+  hintAtLiterals(context, chosen, args.nodes);
+  if (trap !== undefined) context.problems.hint('trap', trap, name.span);
+  return { kind: 'native', type, callee: chosen, receiver, args: converted, site };
 }
 
 /** The arguments as the types of the parameters; mostly they are that already. */
