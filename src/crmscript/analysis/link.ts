@@ -33,7 +33,8 @@ export class LinkedLibrary {
     let definition: LinkedClass | undefined;
     const type: ClassType = {
       kind: 'class',
-      name,
+      // Not as the script has it: a piece of a text may keep all of it.
+      name: native.name,
       get definition() {
         return (definition ??= define());
       },

@@ -27,10 +27,17 @@ classify('0123456789', digit);
 classify('"\'', quote);
 classify('+-*/%=<>!&|.,;()[]{}', operator);
 
+/** Operators are the constants that the grammar compares them with, which hosts do by identity. */
 const singles = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+const pairs = new Map<number, string>();
+const pairOf = (first: number, second: number): number => first * 128 + second;
 /** What may be the second character of an operator. */
 const seconds = new Uint8Array(128);
-for (const character of '+-=&|') seconds[character.charCodeAt(0)] = 1;
+for (const operator of longOperators) {
+  const second = operator.charCodeAt(1);
+  seconds[second] = 1;
+  pairs.set(pairOf(operator.charCodeAt(0), second), operator);
+}
 
 export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 export const isNamePart = (c: number): boolean => {
@@ -128,13 +135,12 @@ export class Scanner {
   /** The longest operator that stands here. */
   scanOperator(c: number): void {
     const { source, position: start } = this;
-    if (seconds[source.charCodeAt(start + 1)] === 1) {
-      const text = source.slice(start, start + 2);
-      if (longOperators.has(text)) {
-        this.position += 2;
-        this.push('operator', text, start);
-        return;
-      }
+    const second = source.charCodeAt(start + 1);
+    const pair = seconds[second] === 1 ? pairs.get(pairOf(c, second)) : undefined;
+    if (pair !== undefined) {
+      this.position += 2;
+      this.push('operator', pair, start);
+      return;
     }
     if (c === 38) {
       this.scanStrange();

@@ -4,7 +4,7 @@ import { keywords } from './token.ts';
 export type Word = { readonly text: string; readonly kind: 'name' | 'keyword'; readonly isCapital: boolean };
 
 /** So many are remembered, by what is left of their hashes. */
-const most = 256;
+const most = 512;
 
 /**
  * The words of a source. Most stand in it many times, so the last one of each hash is kept: a word is made once, and compared
@@ -32,7 +32,12 @@ export class Words {
 
 const longestKeyword = 8;
 
-const wordOf = (text: string): Word =>
-  keywords.has(text)
-    ? { text, kind: 'keyword', isCapital: false }
-    : { text, kind: 'name', isCapital: text.length <= longestKeyword && keywords.has(text.toLowerCase()) };
+/** The words of the language are the constants that the grammar compares them with, which hosts do by identity. */
+const constants: ReadonlyMap<string, string> = new Map([...keywords].map((word) => [word, word]));
+
+function wordOf(text: string): Word {
+  const keyword = constants.get(text);
+  if (keyword !== undefined) return { text: keyword, kind: 'keyword', isCapital: false };
+  const isCapital = text.length <= longestKeyword && keywords.has(text.toLowerCase());
+  return { text, kind: 'name', isCapital };
+}
