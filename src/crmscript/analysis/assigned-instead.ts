@@ -30,7 +30,7 @@ export function compareInstead(context: CheckContext, node: Assignment): BoundEx
   const fix = { label: 'Write ==', start: range.start, end: range.end, text };
   context.problems.error('not-bool', message, first, fix);
   checkValue(context, built(whole.operands));
-  return { kind: 'nothing', type: context.type('Bool') };
+  return { kind: 'nothing', type: context.types.Bool };
 }
 
 /** `done = a && b` keeps the answer. */
@@ -39,7 +39,7 @@ function isMeant(context: CheckContext, { target }: Assignment): boolean {
   // One assignment in another is checked once, not twice for each around it.
   if (anyNode(target, ({ kind }) => kind === 'assignment')) return true;
   const type = typeQuietly(context, target);
-  return conversionCost(context.type('Bool'), type) !== undefined;
+  return conversionCost(context.types.Bool, type) !== undefined;
 }
 
 /** The type of what will be checked again: nothing is reported, and nobody looks on. */

@@ -20,7 +20,7 @@ type Place = {
  * what nobody knows. False, with nothing said, for all else; warns of an assignment that most likely was to compare.
  */
 export function acceptsAsBool(context: CheckContext, code: BoundExpression, written?: Expression): boolean {
-  if (isSame(code.type, context.type('Bool'))) {
+  if (isSame(code.type, context.types.Bool)) {
     warnOfAssignment(context, code, written);
     return true;
   }
@@ -34,7 +34,7 @@ export function refuseBool(
   span: Span,
   place: Place,
 ): BoundExpression {
-  const type = context.type('Bool');
+  const type = context.types.Bool;
   const { message, fix } = explain(context, code, span, place);
   context.problems.error(
     'not-bool',
@@ -55,8 +55,8 @@ function explain(context: CheckContext, code: BoundExpression, span: Span, place
   }
   if (code.type.name === 'String') return explainText(context, code, span, beside, negated);
   return {
-    message: advice(code.type, context.type('Bool')),
-    fix: mend(context, code, context.type('Bool'), span),
+    message: advice(code.type, context.types.Bool),
+    fix: mend(context, code, context.types.Bool, span),
   };
 }
 

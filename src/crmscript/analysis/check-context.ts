@@ -21,11 +21,13 @@ export type RoutineState = {
   unknown: Set<string> | undefined;
 };
 
-type BasicName = 'Integer' | 'Long' | 'Float' | 'String' | 'Bool';
+/** The types that the language itself knows. */
+type BasicTypes = Readonly<Record<'Integer' | 'Long' | 'Float' | 'String' | 'Bool', Type>>;
 
 /** What the checker knows so far. One for each compilation. */
 export class CheckContext {
   readonly library: LinkedLibrary;
+  readonly types: BasicTypes;
   readonly problems: Problems;
   readonly guesses = new Guesses();
   readonly structs = new Map<string, StructType>();
@@ -39,7 +41,6 @@ export class CheckContext {
   readonly sized = new Set<Variable>();
   /** Types that were written where the name belongs, which has been said. */
   readonly swapped = new Set<Name>();
-  readonly #basics: Readonly<Record<BasicName, Type>>;
   readonly #sources = new Map<string, string>();
   readonly #include: (id: string, span: Span) => Tree | undefined;
   /** What stands on the left of an assignment, while it is checked. */
@@ -63,7 +64,7 @@ export class CheckContext {
     include: (id: string, span: Span) => Tree | undefined,
   ) {
     this.library = library;
-    this.#basics = {
+    this.types = {
       Integer: library.basic('Integer'),
       Long: library.basic('Long'),
       Float: library.basic('Float'),
@@ -97,10 +98,6 @@ export class CheckContext {
   /** What is written in a range. */
   textOf({ file, start, end }: Pick<Span, 'file' | 'start' | 'end'>): string {
     return this.#sources.get(file)?.slice(start, end) ?? '';
-  }
-
-  type(name: BasicName): Type {
-    return this.#basics[name];
   }
 
   site(span: Span): Site {

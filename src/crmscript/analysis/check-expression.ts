@@ -29,7 +29,7 @@ function checkKind(context: CheckContext, expression: Expression): BoundExpressi
     case 'string':
       return checkLiteral(context, expression.kind, expression.text, expression.span);
     case 'bool':
-      return { kind: 'constant', type: context.type('Bool'), value: expression.value };
+      return { kind: 'constant', type: context.types.Bool, value: expression.value };
     case 'this':
       return checkThis(context, expression.span);
     case 'name':
@@ -71,14 +71,14 @@ function checkLiteral(
   text: string,
   span: Span,
 ): BoundExpression {
-  if (kind === 'string') return { kind: 'constant', type: context.type('String'), value: text };
-  if (kind === 'float') return { kind: 'constant', type: context.type('Float'), value: Number(text) };
+  if (kind === 'string') return { kind: 'constant', type: context.types.String, value: text };
+  if (kind === 'float') return { kind: 'constant', type: context.types.Float, value: Number(text) };
   if (kind === 'long') {
     const value = BigInt(text);
     if (value > 9223372036854775807n) {
       context.problems.error('number-too-large', `${text} does not fit into 64 bits.`, span);
     }
-    return { kind: 'constant', type: context.type('Long'), value: BigInt.asIntN(64, value) };
+    return { kind: 'constant', type: context.types.Long, value: BigInt.asIntN(64, value) };
   }
   const value = Number(text);
   if (value > 2147483647) {
@@ -86,7 +86,7 @@ function checkLiteral(
     const fix = { label: 'Add "L"', start: span.end, end: span.end, text: 'L' };
     context.problems.error('number-too-large', message, span, fix);
   }
-  return { kind: 'constant', type: context.type('Integer'), value: value | 0 };
+  return { kind: 'constant', type: context.types.Integer, value: value | 0 };
 }
 
 function checkThis(context: CheckContext, span: Span): BoundExpression {
@@ -190,7 +190,7 @@ function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'in
   const index = convert(
     context,
     written,
-    context.type('Integer'),
+    context.types.Integer,
     node.index.span,
     'as an index, which is an Integer',
   );
@@ -246,7 +246,7 @@ function checkEnumMember(
     const message = `The numbers of ${type} are not documented. Here ${name.text} is ${String(value)}, its place in the list.`;
     context.problems.hint('enum-number', message, name.span);
   }
-  return { kind: 'constant', type: context.type('Integer'), value };
+  return { kind: 'constant', type: context.types.Integer, value };
 }
 
 /** What something is to be put into. */

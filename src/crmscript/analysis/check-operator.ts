@@ -45,14 +45,14 @@ function checkLink(
   const { operator, operand } = link;
   const compares = operator === '==' || operator === '!=';
   if (compares && context.habits?.['unknown-name'].compared(context, node, index, left) === true) {
-    return { kind: 'nothing', type: context.type('Bool') };
+    return { kind: 'nothing', type: context.types.Bool };
   }
   const right = checkValue(context, operand);
   switch (operator) {
     case '&&':
     case '||':
       if (link.bar === true && refusesBar(context, link, left, right)) {
-        return { kind: 'nothing', type: isMask(link) ? unknownType : context.type('Bool') };
+        return { kind: 'nothing', type: isMask(link) ? unknownType : context.types.Bool };
       }
       return checkLogical(context, operator, left, right, node, index);
     case '+':
@@ -74,7 +74,7 @@ function checkLogical(
   node: Chain,
   index: number,
 ): BoundExpression {
-  const type = context.type('Bool');
+  const type = context.types.Bool;
   const written = index === 0 ? node.first : undefined;
   const { operand } = linkAt(node, index);
   const what = `An operand of ${operator}`;
@@ -143,7 +143,7 @@ function reportArithmetic(
   right: BoundExpression,
   spans: Spans,
 ): void {
-  const string = context.type('String');
+  const string = context.types.String;
   const base = `Cannot ${verbs[operator]} ${left.type.name} and ${right.type.name}.`;
   if (operator === '+' && (left.type.name === 'String' || right.type.name === 'String')) {
     const [other, span] = left.type.name === 'String' ? [right, spans.right] : [left, spans.left];
@@ -177,7 +177,7 @@ function checkComparison(
   node: Chain,
   index: number,
 ): BoundExpression {
-  const type = context.type('Bool');
+  const type = context.types.Bool;
   if (isUnknown(left.type) || isUnknown(right.type)) return { kind: 'nothing', type };
   if (left.kind === 'compare' && rankOf(right.type) > 0 && reportBetween(context, node, index)) {
     return { kind: 'nothing', type };
@@ -224,7 +224,7 @@ export function checkUnary(
       return nothing;
     }
     if (operand.kind === 'nothing') return nothing;
-    return { kind: 'not', type: context.type('Bool'), operand };
+    return { kind: 'not', type: context.types.Bool, operand };
   }
   if (isUnknown(operand.type)) return nothing;
   if (rankOf(operand.type) === 0) {
@@ -240,10 +240,10 @@ export function checkUnary(
 
 function smallestNumber(context: CheckContext, operand: Expression): BoundExpression | undefined {
   if (operand.kind === 'integer' && operand.text === '2147483648') {
-    return { kind: 'constant', type: context.type('Integer'), value: -2147483648 };
+    return { kind: 'constant', type: context.types.Integer, value: -2147483648 };
   }
   if (operand.kind === 'long' && operand.text === '9223372036854775808') {
-    return { kind: 'constant', type: context.type('Long'), value: -9223372036854775808n };
+    return { kind: 'constant', type: context.types.Long, value: -9223372036854775808n };
   }
   return undefined;
 }

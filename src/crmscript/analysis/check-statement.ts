@@ -114,7 +114,7 @@ function checkCondition(context: CheckContext, expression: Expression): BoundExp
     const fix = { label: 'Write !=', start, end: start + 2, text: '!=' };
     const message = 'The two characters of "!=" are the wrong way round.';
     context.problems.error('not-bool', message, expression.operatorSpan, fix);
-    return { kind: 'nothing', type: context.type('Bool') };
+    return { kind: 'nothing', type: context.types.Bool };
   }
   const code = checkValue(context, expression);
   if (acceptsAsBool(context, code, expression)) return code;
@@ -223,7 +223,7 @@ function checkTry(context: CheckContext, node: Of<'try'>): BoundStatement {
   const site = context.statement(node.span);
   const body = checkBlock(context, node.body);
   context.enterScope();
-  const string = context.type('String');
+  const string = context.types.String;
   const error = slotOf(context.declareSilently('error', string));
   const location = slotOf(context.declareSilently('errorLocation', string));
   const handler = checkBlock(context, node.handler);
@@ -260,7 +260,7 @@ function checkReturn(context: CheckContext, node: Of<'return'>): BoundStatement 
 function checkThrow(context: CheckContext, node: Of<'throw'>): BoundStatement {
   const site = context.statement(node.span);
   const written = checkValue(context, node.value);
-  const string = context.type('String');
+  const string = context.types.String;
   const value = convert(context, written, string, node.value.span, 'to "throw", which takes a String');
   return { kind: 'throw', site, value };
 }

@@ -42,7 +42,7 @@ const checkSizes = (context: CheckContext, node: VariableDeclaration): readonly 
     convert(
       context,
       checkValue(context, size),
-      context.type('Integer'),
+      context.types.Integer,
       size.span,
       'as the size of an array, which is an Integer',
     ),

@@ -16,12 +16,12 @@ export function checkNegated(
   if (link?.operator !== '==') return undefined;
   if (!context.textOf(first.span).startsWith('!') || first.operand.kind !== 'name') return undefined;
   const type = context.scope.find(first.operand.text)?.type;
-  if (type === undefined || isUnknown(type) || isSame(type, context.type('Bool'))) return undefined;
+  if (type === undefined || isUnknown(type) || isSame(type, context.types.Bool)) return undefined;
   const text = `${first.operand.text} != ${context.textOf(link.operand.span)}`;
   const fix = { label: `Write ${text}`, start: span.start, end: span.end, text };
   const message = `The "!" belongs to "${first.operand.text}" alone, which is ${article(type)}. Write ${text}.`;
   context.problems.error('not-bool', message, span, fix);
-  return { kind: 'nothing', type: context.type('Bool') };
+  return { kind: 'nothing', type: context.types.Bool };
 }
 
 /** `1 < n < 3` compares the answer of the first comparison. */

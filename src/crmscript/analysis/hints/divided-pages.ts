@@ -50,7 +50,7 @@ export function refusesBar(
   right: BoundExpression,
 ): boolean {
   const { operatorSpan } = link;
-  const bool = context.type('Bool');
+  const bool = context.types.Bool;
   if (!isSame(left.type, bool) || !isSame(right.type, bool)) {
     context.problems.error('not-crmscript', isMask(link) ? noMasks : noBits, operatorSpan);
     return true;

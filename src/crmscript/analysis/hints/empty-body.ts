@@ -2,18 +2,23 @@ import type { Item } from '../../syntax/ast.ts';
 import type { CheckContext } from '../check-context.ts';
 
 /** `if (…); { … }`: the semicolon is all that the condition governs. A loop can do its work in its head. */
-export function warnOfEmptyBodies({ problems }: CheckContext, items: readonly Item[]): void {
-  items.forEach((item, index) => {
-    const next = items[index + 1];
-    const last = next && lastGoverned(item);
-    if (last === undefined || last.span.file !== next?.span.file) return;
-    const isBlock = next.kind === 'block';
-    if (!isBlock && (last.of === 'loop' || next.span.line !== last.span.line)) return;
-    const { start, end } = last.span;
-    const fix = { label: 'Remove ";"', start, end, text: '' };
-    const message = `This ";" ends the statement, so the ${isBlock ? 'block' : 'statement'} behind it always runs, once.`;
-    problems.warning('empty-body', message, last.span, fix);
-  });
+export function warnOfEmptyBodies(context: CheckContext, items: readonly Item[]): void {
+  let before: Item | undefined;
+  for (const item of items) {
+    if (before !== undefined) warnOfEmptyBody(context, before, item);
+    before = item;
+  }
+}
+
+function warnOfEmptyBody({ problems }: CheckContext, item: Item, next: Item): void {
+  const last = lastGoverned(item);
+  if (last === undefined || last.span.file !== next.span.file) return;
+  const isBlock = next.kind === 'block';
+  if (!isBlock && (last.of === 'loop' || next.span.line !== last.span.line)) return;
+  const { start, end } = last.span;
+  const fix = { label: 'Remove ";"', start, end, text: '' };
+  const message = `This ";" ends the statement, so the ${isBlock ? 'block' : 'statement'} behind it always runs, once.`;
+  problems.warning('empty-body', message, last.span, fix);
 }
 
 type Governed = { readonly of: 'loop' | 'branch'; readonly span: Item['span'] };

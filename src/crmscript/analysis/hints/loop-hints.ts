@@ -93,10 +93,10 @@ export function hintAtEndless(context: CheckContext, node: Of<'while'> | Of<'for
     return;
   }
   const names = comparedNames(condition);
-  if (names === undefined || [...names].some((name) => context.scope.find(name) === undefined)) return;
+  if (names === undefined || names.some((name) => context.scope.find(name) === undefined)) return;
   if (node.kind === 'for' && node.update !== undefined && changes(context, node.update, names)) return;
   if (changes(context, body, names) || canLeave(body)) return;
-  const list = [...names].map((name) => `"${name}"`).join(' or ');
+  const list = [...new Set(names)].map((name) => `"${name}"`).join(' or ');
   const message = `This loop looks endless: nothing in it changes ${list}.`;
   context.problems.hint('endless-loop', message, condition.span);
 }
@@ -113,23 +113,24 @@ const plainKinds: ReadonlySet<string> = new Set([
 ]);
 
 /** The variables of a condition that is made of nothing but variables and written values. */
-function comparedNames(condition: Expression): Set<string> | undefined {
-  const names = new Set<string>();
+function comparedNames(condition: Expression): readonly string[] | undefined {
+  const names: string[] = [];
   const plain = !anyNode(condition, (node) => {
-    if (node.kind === 'name') names.add(node.text);
+    if (node.kind === 'name') names.push(node.text);
     return !plainKinds.has(node.kind);
   });
-  return plain && names.size > 0 ? names : undefined;
+  return plain && names.length > 0 ? names : undefined;
 }
 
 /** A value is assigned or counted, or a method is called on it; a call may change the script's own variables. */
-const changes = (context: CheckContext, body: Item | Expression, names: ReadonlySet<string>): boolean =>
+const changes = (context: CheckContext, body: Item | Expression, names: readonly string[]): boolean =>
   anyNode(body, (node) => {
     if (node.kind === 'assignment' || node.kind === 'increment') {
-      return node.target.kind === 'name' && names.has(node.target.text);
+      return node.target.kind === 'name' && names.includes(node.target.text);
     }
-    if (node.kind === 'methodCall' && node.object.kind === 'name' && names.has(node.object.text)) return true;
+    if (node.kind === 'methodCall' && node.object.kind === 'name' && names.includes(node.object.text))
+      return true;
     if (node.kind !== 'call' && node.kind !== 'methodCall') return false;
     const own = node.kind === 'methodCall' || context.functions.has(node.callee.text);
-    return own && [...names].some((name) => context.scope.find(name)?.global === true);
+    return own && names.some((name) => context.scope.find(name)?.global === true);
   });
