@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { ShownFrame, StoppedSnapshot } from '../engine/step-observer.ts';
+import { topOfScript } from '../engine/top-of-script.ts';
 import { openRuns } from './runs.ts';
 import type { Trace } from './trace.ts';
 
@@ -14,9 +15,6 @@ export type OpenCall = ShownFrame & {
   /** Of the outermost call of a script alone. */
   readonly startedBy?: { readonly seq: number };
 };
-
-/** What the top of a script is called. */
-const top = '(script)';
 
 /** The calls that are open before statement `at`, innermost first; `events` are those that came before it. */
 export function openCalls(
@@ -44,7 +42,7 @@ export function openCalls(
     while ((trace.frame(number)?.depth ?? -1) > depth - n) number = trace.outer(number, 1);
     const isTraced = trace.frame(number)?.depth === depth - n;
     const call = isTraced ? calls.get(number) : undefined;
-    const seq = frame.name === top ? started.pop() : undefined;
+    const seq = frame.name === topOfScript ? started.pop() : undefined;
     return {
       ...frame,
       call: isTraced ? number : -1,

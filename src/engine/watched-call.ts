@@ -1,13 +1,11 @@
 import type { ShownFrame } from './step-observer.ts';
-
-/** What the top of a script is called among the calls that are open. */
-const top = '(script)';
+import { topOfScript } from './top-of-script.ts';
 
 type Frames = readonly Pick<ShownFrame, 'name' | 'variables'>[];
 
 /** The top of the script to which a call belongs. Both count calls outwards, 0 innermost. */
 export function topOf(frames: Frames, frame: number): number {
-  const found = frames.findIndex(({ name }, index) => index >= frame && name === top);
+  const found = frames.findIndex(({ name }, index) => index >= frame && name === topOfScript);
   return found < 0 ? frame : found;
 }
 

@@ -37,7 +37,10 @@ function frameOf(line: string, parts: readonly SourcePart[]): Frame | undefined 
   return { name: nameOf(name), ...placeIn(parts, numberOf(row), numberOf(column)) };
 }
 
-const nameOf = (name: string): string => (['', '<anonymous>', '<eval>'].includes(name) ? '(script)' : name);
+/** What the top of a script is called. */
+export const topOfScript = '(script)';
+
+const nameOf = (name: string): string => (['', '<anonymous>', '<eval>'].includes(name) ? topOfScript : name);
 
 const numberOf = (text = '1'): number => {
   const value = Number.parseInt(text, 10);

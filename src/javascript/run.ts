@@ -9,7 +9,7 @@ import {
   type JavaScriptRun,
   type SourceLocation,
 } from './javascript.ts';
-import { framesOf, placeIn, scriptFile } from './places.ts';
+import { framesOf, placeIn, scriptFile, topOfScript } from './places.ts';
 import { WebAssembly } from './platform.ts';
 import type { Driver } from './pool.ts';
 import { prices } from './prices.ts';
@@ -189,7 +189,7 @@ export class Run implements InstanceHost {
   #located(kind: FailureKind, name: string, text: string, stack: string): JavaScriptFailure {
     const frames = framesOf(stack, this.#asked.parts);
     const { file, line, column } = frames[0] ?? this.#site;
-    const known = frames.length > 0 ? frames : [{ name: '(script)', file, line, column }];
+    const known = frames.length > 0 ? frames : [{ name: topOfScript, file, line, column }];
     return { kind, name, text, file, line, column, stack: known };
   }
 

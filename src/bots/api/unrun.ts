@@ -2,6 +2,7 @@ import type { ScriptFailure } from '../../engine/events.ts';
 import { fileOf } from '../../engine/registration.ts';
 import type { CodedText } from '../../engine/codes.ts';
 import type { ScriptCall, ScriptResult } from '../../engine/script-call.ts';
+import { topOfScript } from '../../engine/top-of-script.ts';
 import { coded } from '../codes.ts';
 import { mostCompiled } from './compiled-for-step.ts';
 import { EventDataValue } from './event-data-value.ts';
@@ -22,7 +23,7 @@ export const compileError = (failure: CodedText, { file, line, column }: At): Sc
   file,
   line,
   column,
-  stack: [{ name: '(script)', file, line, column }],
+  stack: [{ name: topOfScript, file, line, column }],
 });
 
 /** Where a script begins. */

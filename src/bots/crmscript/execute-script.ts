@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { LibraryPart, MapValue, NativeContext } from '../../crmscript/library.ts';
 import { run } from '../../crmscript/run.ts';
+import { topOfScript } from '../../engine/top-of-script.ts';
 import { botOf, countInto, memoryOf, type BotEnvironment } from './bot-environment.ts';
 import { compileFailure } from './compile-failure.ts';
 import { compileText, executedFile } from './executed-texts.ts';
@@ -46,7 +47,7 @@ function executeScript(context: NativeContext, source: string, values: MapValue)
 function doesNotCompile(context: NativeContext, diagnostics: readonly Diagnostic[]): never {
   const failure = compileFailure(executedFile, diagnostics);
   const { line, column, file: failed } = failure.span;
-  const calls = [{ name: '(script)', file: failed, line, column }];
+  const calls = [{ name: topOfScript, file: failed, line, column }];
   return context.failInside({ ...failure, calls, catchable: true });
 }
 

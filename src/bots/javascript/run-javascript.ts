@@ -2,6 +2,7 @@ import type { ScriptFailure } from '../../engine/events.ts';
 import { offsetOf } from '../../engine/local-time.ts';
 import { memoryHint, onlineMemory } from '../../engine/online-limits.ts';
 import type { ScriptCall, ScriptResult } from '../../engine/script-call.ts';
+import { topOfScript } from '../../engine/top-of-script.ts';
 import type { SourceLocation } from '../../javascript/javascript.ts';
 import { compiledForStep } from '../api/compiled-for-step.ts';
 import { EventDataValue } from '../api/event-data-value.ts';
@@ -96,7 +97,7 @@ function failureIn(
     const end = endOf(error, call);
     if (end === undefined) throw error;
     const { file, line, column } = caller.site;
-    return { ...end, file, line, column, stack: [{ name: '(script)', file, line, column }] };
+    return { ...end, file, line, column, stack: [{ name: topOfScript, file, line, column }] };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CodedText } from '../../engine/codes.ts';
 import type { OriginFound } from '../../engine/origin.ts';
 import type { References } from '../../engine/references.ts';
+import { topOfScript } from '../../engine/top-of-script.ts';
 import type {
   EditProblem,
   Evaluated,
@@ -58,7 +59,7 @@ export class RunningJavaScript implements RunningScript, OpenCall {
   readonly frame = this;
   readonly site: object;
   readonly script: number;
-  readonly routine = '(script)';
+  readonly routine = topOfScript;
   readonly order = 1;
   readonly block = { from: 0, to: Infinity };
   readonly #run: RunParts;

@@ -2,6 +2,7 @@ import { openCalls, type OpenCall } from '../../debug/open-calls.ts';
 import type { PlayStop } from '../../debug/play.ts';
 import type { WatchedExpression } from '../../debug/breakpoints.ts';
 import type { Input } from '../../engine/inputs.ts';
+import { topOfScript } from '../../engine/top-of-script.ts';
 import { topOf } from '../../engine/watched-call.ts';
 import type { World } from '../../engine/world.ts';
 import { RequestError } from './request-arguments.ts';
@@ -30,9 +31,6 @@ export type Container =
   | { readonly of: 'plain'; readonly value: object };
 
 export type ScopeName = 'locals' | 'arguments' | 'globals' | 'returned';
-
-/** What the top of a script is called. */
-export const top = '(script)';
 
 /**
  * What is to be seen where it stands, by the numbers that an editor was given for it. They are good until it stands somewhere else; where a
@@ -156,7 +154,8 @@ export class VariableHandles {
 
   /** What a breakpoint on a variable of a call looks at. */
   watched(frame: number, expression: string, isGlobal: boolean): WatchedExpression {
-    const { script = 0, name = top } = this.stop.snapshot.frames[isGlobal ? this.topOf(frame) : frame] ?? {};
+    const { script = 0, name = topOfScript } =
+      this.stop.snapshot.frames[isGlobal ? this.topOf(frame) : frame] ?? {};
     return { script, routine: name, expression };
   }
 

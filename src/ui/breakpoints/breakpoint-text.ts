@@ -1,12 +1,10 @@
 import type { BreakpointMark } from '../editor/breakpoint-mark.ts';
+import { topOfScript } from '../../engine/top-of-script.ts';
 import type { Breakpoint } from '../../protocol/debug-api.ts';
 import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import type { Edited } from './breakpoints.ts';
 
 export type LineBreakpoint = Extract<Breakpoint, { kind: 'line' }>;
-
-/** What the top of a script is called. */
-const topOfScript = '(script)';
 
 /** The script in which a breakpoint is; 0 for one that is in none. */
 export const scriptIdOf = (one: Edited['breakpoint']): number => ('script' in one ? one.script : 0);

@@ -1,9 +1,10 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { findScript } from '../../../engine/registration.ts';
+import { topOfScript } from '../../../engine/top-of-script.ts';
 import { inputText } from '../../../scenario/conversation.ts';
 import { sentence } from '../../../words/sentence.ts';
 import { RequestError } from '../request-arguments.ts';
-import { top, type VariableHandles, type ScopeName, type StackRow } from '../variable-handles.ts';
+import type { VariableHandles, ScopeName, StackRow } from '../variable-handles.ts';
 import { thread, type Rehearsal } from '../rehearsal.ts';
 import { partOf, shownValue, variablesIn } from '../variables.ts';
 import { checkThread, hereOf, rehearsalOf, type RequestContext, type Handlers } from './request.ts';
@@ -81,7 +82,7 @@ function frame(asked: RequestContext, here: VariableHandles, row: StackRow): Deb
   const source = sources.of(script, world, file);
   return {
     id: row.id,
-    name: name === top ? (findScript(world.folders, script)?.name ?? file) : name,
+    name: name === topOfScript ? (findScript(world.folders, script)?.name ?? file) : name,
     line: asked.client.line(line),
     column: asked.client.column(column),
     ...(source !== undefined && { source }),

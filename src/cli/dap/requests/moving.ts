@@ -3,8 +3,8 @@ import { backToLine, endOf, runToLine, type Verb } from '../../../debug/moves.ts
 import type { Play } from '../../../debug/play.ts';
 import { firstOfCall } from '../../../debug/trace.ts';
 import { findScript } from '../../../engine/registration.ts';
+import { topOfScript } from '../../../engine/top-of-script.ts';
 import { RequestError, type RequestArguments } from '../request-arguments.ts';
-import { top } from '../variable-handles.ts';
 import {
   checkThread,
   hereOf,
@@ -80,7 +80,7 @@ export const movingHandlers: Handlers = {
     const { world } = rehearsalOf(asked);
     const targets = callsInside(trace, at).map(({ statement, script, routine }) => ({
       id: statement,
-      label: routine === top ? (findScript(world.folders, script)?.name ?? routine) : routine,
+      label: routine === topOfScript ? (findScript(world.folders, script)?.name ?? routine) : routine,
     }));
     return { body: { targets } };
   },
