@@ -135,3 +135,10 @@ export function find(
   });
   return groups.toSorted((a, b) => b.rank - a.rank);
 }
+
+/** Which of the rows is chosen: the one that was walked to, wherever it stands by now, or else the first. */
+export const chosenAmong = (rows: readonly Command[], walkedTo: Command['id']): number =>
+  Math.max(
+    0,
+    rows.findIndex(({ id }) => id === walkedTo),
+  );

@@ -4,7 +4,7 @@ import { useShowOnStage, useAppContext } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import type { Command } from './command.ts';
-import { find, lettersOf } from './find.ts';
+import { chosenAmong, find, lettersOf } from './find.ts';
 import { FindHead } from './find-head.tsx';
 import { useCourses } from '../lessons/use-courses.ts';
 import { Keys } from './keys.tsx';
@@ -50,7 +50,7 @@ function Palette() {
   useEffect(() => {
     palette.early = '';
   }, [palette]);
-  const at = useSignal(0);
+  const walkedTo = useSignal('');
   const list = useRef<HTMLDivElement>(null);
   const world = store.world.value;
   const text = query.value;
@@ -77,7 +77,7 @@ function Palette() {
   );
   const letters = lettersOf(text);
   const all = found.flatMap(({ shown }) => shown);
-  const chosen = Math.min(at.value, Math.max(0, all.length - 1));
+  const chosen = chosenAmong(all, walkedTo.value);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen, text]);
@@ -95,11 +95,11 @@ function Palette() {
         query={text}
         onQuery={(typed) => {
           query.value = typed;
-          at.value = 0;
+          walkedTo.value = '';
           palette.refusal.value = '';
         }}
         onWalk={(to) => {
-          at.value = to;
+          walkedTo.value = all[to]?.id ?? '';
         }}
         onTake={() => {
           choose(all[chosen]);

@@ -3,7 +3,7 @@ import type { CourseSummary } from '../../../src/protocol/course-api.ts';
 import type { AppContextValue } from '../../../src/ui/context.ts';
 import { createFilesState } from '../../../src/ui/files/files-state.ts';
 import type { Command, CommandContext } from '../../../src/ui/palette/command.ts';
-import { find } from '../../../src/ui/palette/find.ts';
+import { chosenAmong, find } from '../../../src/ui/palette/find.ts';
 import { createPaletteState } from '../../../src/ui/palette/palette-state.ts';
 import { requireWorld } from '../../../src/ui/store/store.ts';
 import { createWindowState } from '../../../src/ui/window-state.ts';
@@ -73,6 +73,17 @@ describe('the palette', () => {
     const titles = find(here, 'rush hour', [rush]).map(({ shown }) => shown[0]?.title);
 
     expect(titles).toEqual(['Rush hour…', 'Rush hour']);
+  });
+
+  it('has the row chosen that was walked to, also when courses come that stand above it, and else the first', () => {
+    const rowsWith = (courses: readonly CourseSummary[]) =>
+      find(here, 'rush', courses).flatMap(({ shown }) => shown);
+    const walkedTo = rowsWith([])[0]?.id ?? '';
+
+    const late = rowsWith([{ ...course, contents: [{ id: 'rush', title: 'Rush' }] }]);
+
+    expect(late.findIndex(({ id }) => id === walkedTo)).toBe(1);
+    expect([chosenAmong(late, walkedTo), chosenAmong(late, '')]).toEqual([1, 0]);
   });
 
   it('finds a lesson by its title and leads to it', () => {
