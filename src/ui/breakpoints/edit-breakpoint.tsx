@@ -15,6 +15,15 @@ const checkAfter = 150;
 
 const none: BreakpointProblems = { condition: null, hitCondition: null, logMessage: null };
 
+/** Under its line, or else above it, and never out of the window. */
+function standAt({ style, offsetHeight, offsetWidth }: HTMLElement, place: Edited['place']): void {
+  const lowest = innerHeight - 8 - offsetHeight;
+  const isUnder = place.bottom + 4 <= lowest;
+  const top = isUnder ? place.bottom + 4 : Math.min(place.top - 4 - offsetHeight, lowest);
+  style.top = `${String(Math.max(8, top))}px`;
+  style.left = `${String(Math.max(8, Math.min(place.left, innerWidth - offsetWidth - 8)))}px`;
+}
+
 /** The form of a breakpoint, at its line or at its row: what it depends on, looked at as it is written. */
 export function EditBreakpoint({ breakpoint, line, source, place, focus }: Edited) {
   const { store, help } = useAppContext();
@@ -36,12 +45,16 @@ export function EditBreakpoint({ breakpoint, line, source, place, focus }: Edite
     if (shown === null) return undefined;
     const before = document.activeElement;
     shown.showPopover();
-    const under = place.bottom + 4 + shown.offsetHeight <= innerHeight - 8;
-    const top = under ? place.bottom + 4 : Math.max(8, place.top - 4 - shown.offsetHeight);
-    shown.style.top = `${String(top)}px`;
-    shown.style.left = `${String(Math.max(8, Math.min(place.left, innerWidth - shown.offsetWidth - 8)))}px`;
+    standAt(shown, place);
     form.current?.querySelector<HTMLElement>(`[name="${focus}"]`)?.focus();
+    // What is wrong makes it grow, and the window shrinks.
+    const resized = new ResizeObserver(() => {
+      standAt(shown, place);
+    });
+    resized.observe(shown);
+    resized.observe(document.body);
     return () => {
+      resized.disconnect();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [place, focus]);
