@@ -18,6 +18,7 @@ import { StandingStep } from './debugging/standing-step.ts';
 import { Lead } from './tabs/lead.ts';
 import type { Loaded } from './write/load-world.ts';
 import type { HeldLock } from './ports.ts';
+import type { Beginning } from './read-ahead.ts';
 import { Preparation } from './scripts/preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, TabStatus, TabMessage } from './tabs/tab-messages.ts';
@@ -86,27 +87,33 @@ export class OpenWorkspace {
     );
   }
 
-  /** @throws StorageError when there is no such workspace or it cannot be read. */
-  static async open(options: WorkspaceOptions): Promise<OpenWorkspace> {
+  /**
+   * Resolves as soon as there is something to show: a tab that is to write claims it while the page draws what was read.
+   * @throws StorageError when there is no such workspace or it cannot be read
+   */
+  static async open(options: WorkspaceOptions, { stored, drafts }: Beginning): Promise<OpenWorkspace> {
+    let isOpened = true;
     const leadership: Leadership = new Leadership(options.ports, options.id, async (held) => {
-      await workspace.#takeOver(held);
+      await workspace.#takeOver(held, isOpened);
     });
-    const reading = keptOf(options);
+    const reading = keptOf(options, drafts);
+    const loading = load(options, stored);
+    loading.catch(() => undefined); // it is awaited below
     const held = await leadership.tryToTake();
     let workspace: OpenWorkspace;
     try {
+      // Whoever claims it notes that by the way.
+      if (held === null) await options.log.touch(options.id, options.ports.wall()).catch(() => undefined);
+      const loaded = await loading;
+      workspace = new OpenWorkspace(options, leadership, loaded, await reading);
       if (held === null) {
-        // Whoever claims it notes that by the way.
-        await options.log.touch(options.id, options.ports.wall()).catch(() => undefined);
-        const loaded = await load(options);
-        workspace = new OpenWorkspace(options, leadership, loaded, await reading);
         workspace.#watch(loaded);
       } else {
-        const { fence, loaded } = await claim(options, true);
-        const kept = await reading;
-        workspace = new OpenWorkspace(options, leadership, loaded, kept);
-        workspace.#write(held, fence, loaded, kept.waiting);
+        const leading = leadership.take(held);
+        // Whoever writes mends it.
+        if (loaded.damage !== null) await leading;
       }
+      isOpened = false;
     } catch (error) {
       held?.release();
       throw error;
@@ -279,15 +286,16 @@ export class OpenWorkspace {
     this.#leadership.follow();
   }
 
-  async #takeOver(held: HeldLock): Promise<void> {
+  async #takeOver(held: HeldLock, isOpened: boolean): Promise<void> {
     if (this.writes) {
       held.release();
       return;
     }
     try {
-      const { fence, loaded } = await claim(this.#options, false);
+      const { fence, loaded } = await claim(this.#options, isOpened);
       const { waiting } = await keptOf(this.#options);
       this.#view.reread(loaded);
+      if (this.#loaded !== null) this.#loaded = loaded;
       this.#write(held, fence, loaded, waiting);
     } catch (error) {
       this.#trouble.report(storageProblem(error));
@@ -345,5 +353,5 @@ export class OpenWorkspace {
   }
 }
 
-const keptOf = ({ log, id }: WorkspaceOptions): Promise<KeptForDebugger> =>
-  readKept(log, id).catch(() => nothingKept);
+const keptOf = ({ log, id }: WorkspaceOptions, drafts?: Beginning['drafts']): Promise<KeptForDebugger> =>
+  readKept(log, id, drafts).catch(() => nothingKept);

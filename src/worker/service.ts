@@ -1,5 +1,6 @@
 import type { EngineApi, Listener, Opened, ServiceError, TabState } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
+import type { WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { hungIn, type Hung } from './write/claim-log.ts';
 import { coursesLater } from './course/course-later.ts';
@@ -9,6 +10,7 @@ import { BeforeAll } from './write/before-all.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { makeFirst } from './keeping/make-first.ts';
 import { openStorage } from './open-storage.ts';
+import { readBeginning, type Beginning } from './read-ahead.ts';
 import { Recovering } from './recovering.ts';
 import type { LoadFile, Ports } from './ports.ts';
 import { notOpenProblem, problemOf, unknownWorkspaceProblem } from './problems.ts';
@@ -18,8 +20,19 @@ import { workspaceOf } from './keeping/workspace-of.ts';
 import { isForPage, type Call, type TabMessage } from './tabs/tab-messages.ts';
 import { beatEvery, Tabs } from './tabs/tabs.ts';
 
+/** What was read before anybody asked: the workspaces, and how the one begins that was used last. */
+type ReadAhead = {
+  readonly from: Log;
+  readonly rows: readonly WorkspaceRow[];
+  readonly beginning: Beginning | null;
+  readonly at: number;
+};
+
+/** So long, in milliseconds, what was read ahead is not read again. */
+const lastsFor = 2000;
+
 export type EngineService = EngineApi & {
-  /** Opens the database before anybody asks; whoever asks hears what became of it. */
+  /** Opens the database before anybody asks, and reads what was used last. */
   begin(): void;
   /** Writes what was taken, and leaves. */
   close(): Promise<void>;
@@ -45,6 +58,8 @@ export function createEngineService(ports: Ports): EngineService {
   const tellStorage = (problem: ServiceError | null) => {
     storage.tell(problem);
   };
+  /** What the page is likely to ask for first, read while its own code is. */
+  let ahead: Promise<ReadAhead | null> | null = null;
   let tabs: Tabs | null = null;
   let current: OpenWorkspace | null = null;
   let opening: Promise<unknown> = Promise.resolve();
@@ -98,10 +113,26 @@ export function createEngineService(ports: Ports): EngineService {
     return log;
   }
 
+  async function readAhead(): Promise<ReadAhead> {
+    const from = await recovering.begun();
+    const rows = await from.workspaces();
+    const [first] = rows;
+    const beginning = first === undefined ? null : readBeginning(from, first.id);
+    return { from, rows, beginning, at: ports.monotonic() };
+  }
+
+  /** What was read ahead, once: others write meanwhile. */
+  async function takeAhead(): Promise<ReadAhead | null> {
+    const known = await ahead;
+    ahead = null;
+    return known !== null && ports.monotonic() - known.at < lastsFor ? known : null;
+  }
+
   async function openNow(wanted: string | null): Promise<Opened | { problem: ServiceError }> {
     try {
-      const from = await recovering.begun();
-      let rows = await from.workspaces();
+      const known = await takeAhead();
+      const from = known?.from ?? (await recovering.begun());
+      let rows = known?.rows ?? (await from.workspaces());
       if (!rows.some(({ id }) => wanted === null || id === wanted)) {
         await recovering.whole();
         rows = await from.workspaces();
@@ -109,10 +140,11 @@ export function createEngineService(ports: Ports): EngineService {
       if (wanted !== null && !rows.some(({ id }) => id === wanted))
         return { problem: unknownWorkspaceProblem() };
       const id = wanted ?? rows[0]?.id ?? (await beginAnew(from));
-      const reading = from.drafts(id);
-      reading.catch(() => undefined); // it is awaited below
-      if (current?.id !== id) await change(from, id);
-      const drafts = await reading;
+      const early = known?.beginning ?? null;
+      const isOpen = current?.id === id;
+      const beginning = isOpen ? null : early?.id === id ? early : readBeginning(from, id);
+      if (beginning !== null) await change(from, beginning);
+      const drafts = await (beginning?.drafts ?? from.drafts(id));
       tellStorage(null);
       return (await current?.opened(drafts)) ?? { problem: notOpenProblem() };
     } catch (error) {
@@ -131,7 +163,8 @@ export function createEngineService(ports: Ports): EngineService {
     return (await makeFirst(ports, from, loadFile, first())).id;
   }
 
-  async function change(from: Log, id: string): Promise<void> {
+  async function change(from: Log, beginning: Beginning): Promise<void> {
+    const { id } = beginning;
     const former = current;
     current = null;
     await former?.close();
@@ -141,27 +174,30 @@ export function createEngineService(ports: Ports): EngineService {
       shared?.sayHere();
       tellTabs();
     };
-    current = await OpenWorkspace.open({
-      ports: { ...ports, locks: shared === null ? null : ports.locks },
-      log: from,
-      id,
-      tab,
-      send: shared?.canSend
-        ? (message) => {
-            shared.send(message);
-          }
-        : null,
-      tell: (publication) => {
-        listener(publication);
-        if (publication.type === 'events' && current?.writes === true) touched();
+    current = await OpenWorkspace.open(
+      {
+        ports: { ...ports, locks: shared === null ? null : ports.locks },
+        log: from,
+        id,
+        tab,
+        send: shared?.canSend
+          ? (message) => {
+              shared.send(message);
+            }
+          : null,
+        tell: (publication) => {
+          listener(publication);
+          if (publication.type === 'events' && current?.writes === true) touched();
+        },
+        stands,
+        leads: () => void resumeCrowd(id),
+        hung: hungIn(hung, id),
+        trouble: tellStorage,
+        loadFile,
+        asksServices: (whose) => tabs?.asksServices(id, whose) === true,
       },
-      stands,
-      leads: () => void resumeCrowd(id),
-      hung: hungIn(hung, id),
-      trouble: tellStorage,
-      loadFile,
-      asksServices: (whose) => tabs?.asksServices(id, whose) === true,
-    });
+      beginning,
+    );
     stands();
   }
 
@@ -224,7 +260,8 @@ export function createEngineService(ports: Ports): EngineService {
 
   const service: EngineService = {
     begin() {
-      recovering.begun().catch(() => undefined);
+      // Whoever asks hears what became of it.
+      ahead = readAhead().catch(() => null);
     },
     async connect(newListener, newBase, newlyHung = []) {
       listener = newListener;

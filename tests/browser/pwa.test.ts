@@ -197,7 +197,7 @@ describe('another origin', () => {
     await echoes(page, 'hi');
     await writeScript(page, 'echobot message received', '#setLanguageLevel 3;\nInteger a = ;\n');
     await page.locator('.cm-lintRange-error').first().waitFor();
-    const parts = app.server.requests.map((path) => /assets\/([a-z-]+)-[^/]*\.js$/.exec(path)?.[1]);
+    const parts = app.server.requests.map((path) => /assets\/([a-z-]+)-[^/]{8}\.js$/.exec(path)?.[1]);
     expect(parts).toEqual(expect.arrayContaining(['main', 'rules', 'script-help', 'code-editor']));
 
     const part = (await readdir(join(builtApp, 'assets'))).find((name) => /^rules-.*\.js$/.test(name)) ?? '';

@@ -46,21 +46,28 @@ export class Faults {
   }
 }
 
-/** Passes everything on, except that `append` does what `how` says. */
-export function withAppend(
-  log: Log,
-  how: (append: () => Promise<void>, fence: Fence, steps: readonly StoredStep[]) => Promise<void>,
-): Log {
+/** Passes everything on, except that one function is another. */
+function withOne<T extends object>(log: T, name: keyof T, other: unknown): T {
   return new Proxy(log, {
     get: (target, key) => {
-      if (key === 'append') {
-        return (fence: Fence, steps: readonly StoredStep[]) =>
-          how(() => target.append(fence, steps), fence, steps);
-      }
+      if (key === name) return other;
       const value: unknown = Reflect.get(target, key, target);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
 }
+
+/** Passes everything on, except that `append` does what `how` says. */
+export const withAppend = (
+  log: Log,
+  how: (append: () => Promise<void>, fence: Fence, steps: readonly StoredStep[]) => Promise<void>,
+): Log =>
+  withOne(log, 'append', (fence: Fence, steps: readonly StoredStep[]) =>
+    how(() => log.append(fence, steps), fence, steps),
+  );
+
+/** The same for `claim`. */
+export const withClaim = (log: Log, how: (claim: () => Promise<Fence>) => Promise<Fence>): Log =>
+  withOne(log, 'claim', (...given: Parameters<Log['claim']>) => how(() => log.claim(...given)));
 
 export const writeFailure = () => new StorageError('write', 'The connection was lost.');

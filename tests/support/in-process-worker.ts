@@ -10,7 +10,7 @@ import { Feed } from '../../src/ui/feed/feed.ts';
 import type { Ports } from '../../src/worker/ports.ts';
 import { createEngineService, type EngineService } from '../../src/worker/service.ts';
 import { FakeLine, FakeLocks } from './fake-tabs.ts';
-import { FakeTime } from './fake-time.ts';
+import { FakeTime, settle } from './fake-time.ts';
 import { standInEngine, worldFile } from './stand-in-engine.ts';
 
 export const base = 'https://rehearsal.test/';
@@ -68,9 +68,16 @@ export class Machine {
 
   /** Opens a tab that shows the last used workspace. */
   async tab(options: MachineOptions = {}): Promise<Tab> {
-    const tab = new Tab(createEngineService(this.ports(options)), this.time.after);
+    const tab = this.started(options);
     await tab.connect();
     return tab;
+  }
+
+  /** A tab whose worker has begun, and whose page has asked for nothing yet. */
+  started(options: MachineOptions = {}): Tab {
+    const service = createEngineService(this.ports(options));
+    service.begin();
+    return new Tab(service, this.time.after);
   }
 }
 
@@ -96,11 +103,18 @@ export class Tab {
     });
   }
 
-  async connect(): Promise<void> {
+  async connect(workspace: string | null = null): Promise<void> {
     await this.service.connect((publication) => {
       this.#feed.receive(publication);
     }, base);
-    await this.open(null);
+    await this.open(workspace);
+    await this.#claimed();
+  }
+
+  /** A tab that is to write claims the workspace once it is open; one that is not is told of nothing in that time. */
+  async #claimed(): Promise<void> {
+    const writes = () => this.heard.some((told) => told.type === 'tabs' && told.tabs.writes);
+    for (let turns = 0; turns < 100 && !writes(); turns++) await settle(1);
   }
 
   async open(workspace: string | null): Promise<void> {

@@ -52,8 +52,12 @@ const settingsIn = (drafts: Drafts): DebugSettings => ({
 });
 
 /** What is kept of a workspace. An input that was applied after all, before its tab went, does not wait any more. @throws StorageError */
-export async function readKept(log: Log, workspace: string): Promise<KeptForDebugger> {
-  const drafts = await log.drafts(workspace);
+export async function readKept(
+  log: Log,
+  workspace: string,
+  reading = log.drafts(workspace),
+): Promise<KeptForDebugger> {
+  const drafts = await reading;
   const waiting = read(drafts[waitingKey]) as KeptInput | null;
   const isOver = waiting !== null && (await log.applied(workspace, [waiting.id])).has(waiting.id);
   return { settings: settingsIn(drafts), waiting: isOver ? null : waiting };

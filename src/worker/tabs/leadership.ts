@@ -37,7 +37,7 @@ export class Leadership {
     if (this.#closed) return;
     this.#waiting.abort();
     this.#waiting = new AbortController();
-    void this.#locks.wait(this.#name, this.#waiting.signal).then((held) => this.#take(held));
+    void this.#locks.wait(this.#name, this.#waiting.signal).then((held) => this.take(held));
   }
 
   /** The tab that writes gave a sign of life. */
@@ -51,11 +51,12 @@ export class Leadership {
     return this.#missed >= patience;
   }
 
-  /** Takes the lock away from whoever has it. */
+  /** Takes the lock away from whoever has it, unless that is this tab. */
   takeOver(): void {
     this.heard();
+    if (this.#leading !== null) return;
     this.#waiting.abort();
-    void this.#locks.steal(this.#name).then((held) => this.#take(held));
+    void this.#locks.steal(this.#name).then((held) => this.take(held));
   }
 
   async close(): Promise<void> {
@@ -64,7 +65,8 @@ export class Leadership {
     await this.#leading;
   }
 
-  async #take(held: HeldLock): Promise<void> {
+  /** Leads with the lock. Resolves when it does, or could not and has let go of it. */
+  async take(held: HeldLock): Promise<void> {
     if (this.#closed || this.#leading !== null) {
       held.release();
       return;

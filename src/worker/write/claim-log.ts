@@ -40,9 +40,9 @@ export type WorkspaceOptions = {
   readonly asksServices: (whose: 'own' | 'any') => boolean;
 };
 
-/** The workspace as it stands on disk. */
-export async function load({ ports, log, id }: WorkspaceOptions): Promise<Loaded> {
-  const loaded = await loadWorld(ports.engine, log, id);
+/** The workspace as it stands on disk, or as it was read there. */
+export async function load({ ports, log, id }: WorkspaceOptions, read = log.read(id)): Promise<Loaded> {
+  const loaded = await loadWorld(ports.engine, log, id, {}, read);
   if (loaded === undefined) throw new StorageError('gone', 'This workspace was deleted.');
   return loaded;
 }

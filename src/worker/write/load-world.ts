@@ -21,18 +21,20 @@ export type Loaded = {
 
 /**
  * Folds a workspace from the newest snapshot and the events after it. An event that cannot be folded is as
- * unreadable as a damaged row: the log then ends before it. A snapshot is blamed before an event is.
+ * unreadable as a damaged row: the log then ends before it. A snapshot is blamed before an event is. `reading` is what
+ * was read already.
  */
 export async function loadWorld(
   engine: Engine,
   log: Log,
   id: string,
   first: ReadOptions = {},
+  reading = log.read(id, first),
 ): Promise<Loaded | undefined> {
   let how = first;
   let damage: CodedText | null = null;
-  for (;;) {
-    const stored = await log.read(id, how);
+  for (let read = reading; ; read = log.read(id, how)) {
+    const stored = await read;
     if (stored === undefined) return undefined;
     damage ??= stored.damage;
     const { snapshot, seq, step, workspace } = stored;

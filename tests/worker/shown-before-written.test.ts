@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Log } from '../../src/storage/log.ts';
+import { FakeLocks } from '../support/fake-tabs.ts';
+import { settle, until } from '../support/fake-time.ts';
+import { withClaim, writeFailure } from '../support/faulty-storage.ts';
+import { Machine, presence, type MachineOptions, type Tab } from '../support/in-process-worker.ts';
+import { JournaledMachine } from '../support/journaled-machine.ts';
+
+/* A workspace is shown as it was read, and claimed meanwhile. */
+
+const writes = (tab: Tab) =>
+  tab.heard.some((publication) => publication.type === 'tabs' && publication.tabs.writes);
+
+/** A tab of a workspace that was opened before; nobody claims it until `go` is called. */
+async function held(machine: Machine, ports: MachineOptions['ports'] = {}) {
+  await (await machine.tab()).service.close();
+  let go = () => {};
+  const gate = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const wrapLog = (log: Log) =>
+    withClaim(log, async (claim) => {
+      await gate;
+      return claim();
+    });
+  const tab = await machine.tab({ wrapLog, ports });
+  return { tab, go };
+}
+
+describe('a workspace that this tab is to write', () => {
+  it('is shown before it is claimed; what is sent meanwhile is written once it is', async () => {
+    const { tab, go } = await held(new Machine());
+    expect(tab.opened.world).toBeDefined();
+    expect(writes(tab)).toBe(false);
+
+    const sent = tab.dispatch('a', presence(1, true));
+    await settle();
+    go();
+
+    expect(await sent).toEqual({ kind: 'committed', seq: 4 });
+    expect(writes(tab)).toBe(true);
+    expect(await tab.log()).toHaveLength(4);
+  });
+
+  it('is not taken away from itself while it is claimed, where no other tab can be asked', async () => {
+    const machine = new Machine();
+    const { tab, go } = await held(machine, { openChannel: null });
+
+    const sent = tab.dispatch('a', presence(1, true));
+    await machine.time.pass(6000);
+    go();
+
+    expect(await sent).toMatchObject({ kind: 'committed' });
+    expect(writes(tab)).toBe(true);
+  });
+
+  it('is told to be in trouble where it cannot be claimed, and is written as soon as it can', async () => {
+    const machine = new Machine();
+    await (await machine.tab()).service.close();
+    let isBroken = true;
+    const wrapLog = (log: Log) =>
+      withClaim(log, (claim) => (isBroken ? Promise.reject(writeFailure()) : claim()));
+    const tab = await machine.tab({ wrapLog });
+    const sent = tab.dispatch('a', presence(1, true));
+    await settle();
+    const told = () => tab.heard.findLast((publication) => publication.type === 'storage');
+    expect(told()).toMatchObject({ storage: { problem: { code: 'E-DB-WRITE' } } });
+
+    isBroken = false;
+    await machine.time.pass(6000);
+
+    expect(await sent).toMatchObject({ kind: 'committed' });
+    expect(told()).toMatchObject({ storage: { problem: null } });
+  });
+
+  it('shows what only its journal had, once it is claimed', async () => {
+    const machine = new JournaledMachine();
+    const first = await machine.tab();
+    await first.dispatch('a', presence(1, false));
+    await first.dispatch('b', presence(1, true));
+    // The database has not followed yet.
+    machine.folder.letGo();
+    machine.time.forget();
+
+    const tab = await machine.tab({ ports: { locks: new FakeLocks(), openChannel: null } });
+    await until(() => tab.events.length === 2);
+
+    expect(tab.opened.events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(tab.events.map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(await tab.log()).toHaveLength(5);
+  });
+});
+
+describe('what was read before anybody asked', () => {
+  it('is read again when it is asked for later', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    const late = machine.started();
+    await first.dispatch('a', presence(1, true));
+    await machine.time.pass(3000);
+
+    await late.connect();
+
+    expect(late.opened.events.at(-1)?.seq).toBe(4);
+  });
+
+  it('is left where another workspace is wanted', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    const { workspace } = first;
+    await first.service.copy(workspace, { began: 'copy', name: 'Other' }, 'other');
+    const late = machine.started();
+    await settle();
+
+    await late.connect('other');
+
+    expect(late.workspace).toBe('other');
+    expect(late.opened.workspace.name).toBe('Other');
+  });
+});
