@@ -7,6 +7,7 @@ import { Middle } from '../session/session-pane.tsx';
 import { allScripts } from '../names.ts';
 import { ErrorBoundary } from '../controls/error-boundary.tsx';
 import { focusCustomer } from '../controls/focus-next.ts';
+import { AfterFirstFrame } from '../controls/after-first-frame.tsx';
 import { Later } from '../controls/later.tsx';
 import { Splitter } from '../controls/splitter.tsx';
 import { useNarrow } from '../controls/use-narrow.ts';
@@ -61,11 +62,15 @@ const Upper = () => (
     </Slot>
     <Splitter of="customers" name={words.customers} direction="column" />
     <Slot name="queue">
-      <Middle />
+      <AfterFirstFrame>
+        <Middle />
+      </AfterFirstFrame>
     </Slot>
     <Splitter of="agents" name={words.agents} direction="column" after />
     <Slot name="agents">
-      <Agents />
+      <AfterFirstFrame>
+        <Agents />
+      </AfterFirstFrame>
     </Slot>
   </div>
 );
