@@ -14,7 +14,8 @@ export class LinkedLibrary {
   readonly #functionsByName: ReadonlyMap<string, readonly NativeFunction[]>;
   readonly #types = new Map<string, ClassType>();
   readonly #functions = new Map<string, readonly LinkedFunction[]>();
-  readonly #bound = new Map<string, MethodTable>();
+  /** Methods of arrays and structs, as long as there is the type. */
+  readonly #bound = new WeakMap<Type, MethodTable>();
 
   constructor(library: Library) {
     this.#library = library;
@@ -92,15 +93,12 @@ export class LinkedLibrary {
   /** The methods of a type. */
   methodsOf(type: Type): MethodTable {
     if (type.kind === 'class') return type.definition.methods;
-    if (type.kind !== 'array' && type.kind !== 'struct') return new Map();
-    const key = type.name;
-    // A struct's type differs from program to program, so only arrays of built-in types are kept.
-    const keep = type.kind === 'array' && isBuiltIn(type);
-    const known = keep ? this.#bound.get(key) : undefined;
+    if (type.kind !== 'array' && type.kind !== 'struct') return noMethods;
+    const known = this.#bound.get(type);
     if (known !== undefined) return known;
     const natives = type.kind === 'array' ? this.#library.arrayMethods : this.#library.structMethods;
     const methods = this.#methodTable(natives, type.name, type.kind === 'array' ? type.element : type);
-    if (keep) this.#bound.set(key, methods);
+    this.#bound.set(type, methods);
     return methods;
   }
 
@@ -198,10 +196,7 @@ function withOtherwise(overloads: readonly LinkedFunction[]): readonly LinkedFun
   return [...first, ...others];
 }
 
-const isBuiltIn = (type: Type): boolean => {
-  if (type.kind === 'array') return isBuiltIn(type.element);
-  return type.kind !== 'struct';
-};
+const noMethods: MethodTable = new Map();
 
 const linked = new WeakMap<Library, LinkedLibrary>();
 
