@@ -1,4 +1,4 @@
-import { checkedTree } from '../crmscript/bound-tree.ts';
+import { calledTree } from '../crmscript/called-tree.ts';
 import { diagnose, diagnoseErrors } from '../crmscript/diagnose.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { TablesSource } from '../crmscript/library.ts';
@@ -41,7 +41,7 @@ export function checkScript(
       ...hintsOf(standing, { file, flow: nothing, sources: new Map([[file, source]]) }),
     ];
   }
-  const tree = checkedTree(source, options);
+  const tree = calledTree(source, options);
   if (tree.hasErrors) return diagnoseErrors(source, options);
   const sources = new Map(tree.trees.map((one) => [one.file, one.source]));
   const hints = hintsOf(standing, { file, flow: flowOfCrmScript(tree), sources });
@@ -50,7 +50,7 @@ export function checkScript(
   return [...tree.diagnostics.filter((one) => !said.has(placeOf(one))), ...hints];
 }
 
-/** What a script cannot do without that does something about the chat or calls the network: finding out what costs as much as checking it. */
+/** What a script cannot do without that does something about the chat or calls the network: finding out what costs half of what checking it does. */
 const mayAct = /chat|http|status|#include/i;
 
 const nothing: ScriptFlow = {

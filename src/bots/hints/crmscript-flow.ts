@@ -1,10 +1,5 @@
-import {
-  operandsOf,
-  type CheckedTree,
-  type Expression,
-  type Item,
-  type Statement,
-} from '../../crmscript/bound-tree.ts';
+import { operandsOf, type Expression, type Item, type Statement } from '../../crmscript/bound-tree.ts';
+import type { CalledTree } from '../../crmscript/called-tree.ts';
 import type { Span } from '../../crmscript/diagnostic.ts';
 import {
   isGuard,
@@ -16,7 +11,7 @@ import {
 } from './flow.ts';
 
 /** What a script in CRMScript does about the chat; it has to be without errors. */
-export function flowOfCrmScript(tree: CheckedTree): ScriptFlow {
+export function flowOfCrmScript(tree: CalledTree): ScriptFlow {
   return new Reader(tree).read();
 }
 
@@ -45,20 +40,23 @@ const methodsOfHttp: ReadonlySet<string> = new Set([
   'head',
 ]);
 
+/** Where something is done, and the whole statement that does nothing else. */
+type Place = { readonly at: Span; readonly statement: Span | undefined };
+
 class Reader {
-  readonly #tree: CheckedTree;
+  readonly #tree: CalledTree;
   readonly #sources: ReadonlyMap<string, string>;
   readonly #texts: WrittenText[] = [];
   readonly #routines = new Map<string, Flow>();
   readonly #assigned: { readonly name: string; readonly value: string }[] = [];
-  readonly #files: ReadonlyMap<string, CheckedTree['trees'][number]>;
+  readonly #files: ReadonlyMap<string, CalledTree['trees'][number]>;
   readonly #taken = new Set<string>();
   #ofStatus: ReadonlySet<string> = new Set();
   /** The variable that holds what the event gives, and the one with the bot's name. */
   #event: string | undefined;
   #author: string | undefined;
 
-  constructor(tree: CheckedTree) {
+  constructor(tree: CalledTree) {
     this.#tree = tree;
     this.#sources = new Map(tree.trees.map(({ file, source }) => [file, source]));
     this.#files = new Map(tree.trees.map((one) => [one.file.toLowerCase(), one]));
@@ -70,7 +68,8 @@ class Reader {
     for (const item of items) this.#note(item);
     this.#ofStatus = namesOfStatus(this.#assigned);
     for (const item of items) this.#declare(item);
-    const main = trees[0] === undefined ? [] : this.#itemsOf(trees[0]);
+    const main: FlowAct[] = [];
+    if (trees[0] !== undefined) this.#itemsOf(trees[0], main);
     const event = this.#event;
     const author = this.#author;
     return {
@@ -85,10 +84,10 @@ class Reader {
   }
 
   /** What a script includes runs where it is first taken in. */
-  #itemsOf({ file, items }: CheckedTree['trees'][number]): Flow {
-    if (this.#taken.has(file)) return [];
+  #itemsOf({ file, items }: CalledTree['trees'][number], flow: FlowAct[]): void {
+    if (this.#taken.has(file)) return;
     this.#taken.add(file);
-    return items.flatMap((item) => this.#item(item));
+    for (const item of items) this.#item(item, flow);
   }
 
   /** Takes down what names stand for, wherever they are given a value. */
@@ -114,7 +113,7 @@ class Reader {
   #declare(item: Item): void {
     const functions = item.kind === 'function' ? [item] : item.kind === 'struct' ? item.methods : [];
     for (const { name, body } of functions) {
-      const flow = this.#item(body);
+      const flow = this.#under(body);
       const known = this.#routines.get(name.text);
       const both: Flow =
         known === undefined ? flow : [{ kind: 'either', asksStatus: false, ways: [known, flow] }];
@@ -124,48 +123,64 @@ class Reader {
 
   /** A statement that stands under another: beside it there is room only in braces. */
   #under(body: Statement): Flow {
-    return body.kind === 'expression' ? this.#expression(body.expression) : this.#item(body);
+    const flow: FlowAct[] = [];
+    if (body.kind === 'expression') this.#expression(body.expression, flow);
+    else this.#item(body, flow);
+    return flow;
   }
 
-  #item(item: Item | Statement): Flow {
+  /** Adds what is done in a statement to what is done before it. */
+  #item(item: Item | Statement, flow: FlowAct[]): void {
     switch (item.kind) {
       case 'include': {
         const included = this.#files.get(item.id.toLowerCase());
-        return included === undefined ? [] : this.#itemsOf(included);
+        if (included !== undefined) this.#itemsOf(included, flow);
+        break;
       }
       case 'block':
-        return item.body.flatMap((one) => this.#item(one));
+        for (const one of item.body) this.#item(one, flow);
+        break;
       case 'variable':
-        return item.value === undefined ? [] : this.#expression(item.value);
+        if (item.value !== undefined) this.#expression(item.value, flow);
+        break;
       case 'expression':
-        return this.#expression(item.expression, item.span);
+        this.#expression(item.expression, flow, item.span);
+        break;
       case 'if': {
-        const asked = item.branches.flatMap(({ condition }) => this.#expression(condition));
+        for (const { condition } of item.branches) this.#expression(condition, flow);
         const asksStatus = item.branches.some(({ condition }) => this.#isGuard(condition));
         const ways = item.branches.map(({ body }) => this.#under(body));
-        const last = item.otherwise === undefined ? [] : [this.#under(item.otherwise)];
-        return [...asked, { kind: 'either', asksStatus, ways: [...ways, ...last] }];
+        if (item.otherwise !== undefined) ways.push(this.#under(item.otherwise));
+        flow.push({ kind: 'either', asksStatus, ways });
+        break;
       }
       case 'while':
-        return [...this.#expression(item.condition), this.#perhaps(item.body, item.condition)];
+        this.#expression(item.condition, flow);
+        flow.push(this.#perhaps(item.body, item.condition));
+        break;
       case 'for':
-        return [...this.#start(item.start), this.#perhaps(item.body, item.condition)];
+        if (item.start?.kind === 'variable') this.#item(item.start, flow);
+        else if (item.start !== undefined) this.#expression(item.start, flow);
+        flow.push(this.#perhaps(item.body, item.condition));
+        break;
       case 'foreach':
-        return [...this.#expression(item.list), this.#perhaps(item.body)];
+        this.#expression(item.list, flow);
+        flow.push(this.#perhaps(item.body));
+        break;
       case 'try':
-        return [...this.#item(item.body), this.#perhaps(item.handler)];
+        this.#item(item.body, flow);
+        flow.push(this.#perhaps(item.handler));
+        break;
       case 'return':
-        return [...(item.value === undefined ? [] : this.#expression(item.value)), { kind: 'leaves' }];
+        if (item.value !== undefined) this.#expression(item.value, flow);
+        flow.push({ kind: 'leaves' });
+        break;
       case 'throw':
-        return [...this.#expression(item.value), { kind: 'leaves' }];
+        this.#expression(item.value, flow);
+        flow.push({ kind: 'leaves' });
+        break;
       default:
-        return [];
     }
-  }
-
-  #start(start: Extract<Statement, { kind: 'for' }>['start']): Flow {
-    if (start === undefined) return [];
-    return start.kind === 'variable' ? this.#item(start) : this.#expression(start);
   }
 
   #perhaps(body: Statement, condition?: Expression): FlowAct {
@@ -173,26 +188,29 @@ class Reader {
     return { kind: 'either', asksStatus, ways: [this.#under(body)] };
   }
 
-  /** What an expression does, inner calls first; `statement` is where it is all of one. */
-  #expression(expression: Expression, statement?: Span): Flow {
+  /** Adds what an expression does, inner calls first; `statement` is where it is all of one. */
+  #expression(expression: Expression, flow: FlowAct[], statement?: Span): void {
     if (expression.kind === 'string') {
       this.#texts.push({ text: expression.text, at: expression.span, as: 'text' });
-      return [];
+      return;
     }
     if (expression.kind === 'call') {
       const { callee, args } = expression;
       this.#given(args, callee.text === 'addChatMessage' ? 5 : -1, 'params');
-      const inner = args.flatMap((one) => this.#expression(one));
-      return [...inner, ...this.#call(callee.text, args, { at: expression.span, statement })];
+      for (const one of args) this.#expression(one, flow);
+      this.#call(callee.text, args, { at: expression.span, statement }, flow);
+      return;
     }
     if (expression.kind === 'methodCall') {
       const { object, name, args } = expression;
-      const type = this.#tree.codeOf(object)?.type.name ?? '';
+      const type = this.#tree.receiverOf(expression)?.name ?? '';
       this.#given(args, type === 'HTTP' && methodsOfHttp.has(name.text) ? 0 : -1, 'address');
-      const inner = [object, ...args].flatMap((one) => this.#expression(one));
-      return [...inner, ...this.#method(type, name.text, args, { at: expression.span, statement })];
+      this.#expression(object, flow);
+      for (const one of args) this.#expression(one, flow);
+      this.#method(type, name.text, args, { at: expression.span, statement }, flow);
+      return;
     }
-    return operandsOf(expression).flatMap((one) => this.#expression(one));
+    for (const one of operandsOf(expression)) this.#expression(one, flow);
   }
 
   /** Notes a text that is given to a call, with what the call takes it for, before the walk comes to it as one text among others. */
@@ -202,44 +220,37 @@ class Reader {
     if (text?.kind === 'string') this.#texts.push({ text: text.text, at: text.span, as });
   }
 
-  #call(name: string, args: readonly Expression[], place: { at: Span; statement: Span | undefined }): Flow {
-    if (this.#tree.functionsOf(name) !== undefined) return [{ kind: 'calls', routine: name, ...place }];
-    if (leaving.has(name)) return [{ kind: 'leaves' }];
-    if (name === 'setChatStatus') return this.#sets(args, args[0], place);
-    const kind = acting[name];
-    const type = args[2];
-    if (kind === 'posts' && type?.kind === 'integer' && type.text !== toCustomer) return [];
-    return kind === undefined ? [] : [{ kind, ...place }];
+  #call(name: string, args: readonly Expression[], place: Place, flow: FlowAct[]): void {
+    if (this.#tree.hasFunction(name)) flow.push({ kind: 'calls', routine: name, ...place });
+    else if (leaving.has(name)) flow.push({ kind: 'leaves' });
+    else if (name === 'setChatStatus') this.#sets(args[1], args[0], place, flow);
+    else {
+      const kind = acting[name];
+      const type = args[2];
+      const isForOthers = kind === 'posts' && type?.kind === 'integer' && type.text !== toCustomer;
+      if (kind !== undefined && !isForOthers) flow.push({ kind, ...place });
+    }
   }
 
-  #method(
-    type: string,
-    name: string,
-    args: readonly Expression[],
-    place: { at: Span; statement: Span | undefined },
-  ): Flow {
+  #method(type: string, name: string, args: readonly Expression[], place: Place, flow: FlowAct[]): void {
     if (type === 'NSChatAgent') {
       const kind = acting[name];
-      return kind === undefined ? [] : [{ kind, ...place }];
+      if (kind !== undefined) flow.push({ kind, ...place });
+    } else if (type === 'NSChatSessionEntity' && name === 'SetStatus') {
+      this.#sets(args[0], undefined, place, flow);
+    } else if (this.#routines.has(name) || this.#tree.hasStruct(type)) {
+      flow.push({ kind: 'calls', routine: name, ...place });
     }
-    if (type === 'NSChatSessionEntity' && name === 'SetStatus')
-      return this.#sets([args[0], args[0]], undefined, place);
-    return this.#routines.has(name) || this.#isOwnMethod(type)
-      ? [{ kind: 'calls', routine: name, ...place }]
-      : [];
-  }
-
-  #isOwnMethod(type: string): boolean {
-    return this.#tree.structOf(type) !== undefined;
   }
 
   #sets(
-    [, status]: readonly (Expression | undefined)[],
+    status: Expression | undefined,
     session: Expression | undefined,
-    place: { at: Span; statement: Span | undefined },
-  ): Flow {
-    if (status?.kind !== 'integer' || status.text !== finished) return [];
-    return [{ kind: 'ends', session: session && this.#textOf(session.span), ...place }];
+    place: Place,
+    flow: FlowAct[],
+  ): void {
+    if (status?.kind !== 'integer' || status.text !== finished) return;
+    flow.push({ kind: 'ends', session: session && this.#textOf(session.span), ...place });
   }
 
   #isGuard(condition: Expression): boolean {

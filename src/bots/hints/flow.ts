@@ -55,28 +55,38 @@ const commentOrText =
 
 /** A text of either language without its comments. */
 export const withoutComments = (text: string): string =>
-  text.replace(commentOrText, (piece: string, comment?: string) => (comment === undefined ? piece : ' '));
+  /\/[/*]/.test(text)
+    ? text.replace(commentOrText, (piece: string, comment?: string) => (comment === undefined ? piece : ' '))
+    : text;
 
 /** Whether a text speaks of the status of a chat or of whether its bot is active: a condition that does is a guard. */
 export const speaksOfStatus = (text: string): boolean =>
-  /status(?!_?code)|bot_?is_?active|botactive/i.test(withoutComments(text));
+  ofStatus.test(text) && ofStatus.test(withoutComments(text));
 
-const wordsOf = (text: string): readonly string[] =>
-  Array.from(text.matchAll(/[A-Za-z_]\w*/g), ([word]) => word);
+const ofStatus = /status(?!_?code)|bot_?is_?active|botactive/i;
 
-/** Values are followed over so many names, which is more than anybody reads. */
-const mostNames = 20;
+const wordsOf = (text: string): readonly string[] => text.match(/[A-Za-z_]\w*/g) ?? [];
 
 /** Names whose values come of the status, by what is assigned to them; as guards, they are as good as the status. */
 export function namesOfStatus(
   assigned: readonly { readonly name: string; readonly value: string }[],
 ): ReadonlySet<string> {
   const names = new Set(assigned.filter(({ value }) => speaksOfStatus(value)).map(({ name }) => name));
-  const others = assigned.map(({ name, value }) => ({ name, words: new Set(wordsOf(value)) }));
-  for (let round = 0, before = -1; round < mostNames && before !== names.size; round++) {
-    before = names.size;
-    for (const { name, words } of others) if ([...names].some((known) => words.has(known))) names.add(name);
+  if (names.size === 0) return names;
+  const all = new Set(assigned.map(({ name }) => name));
+  /** By a name, those whose values speak of it. */
+  const speakers = new Map<string, string[]>();
+  for (const { name, value } of assigned) {
+    if (names.has(name)) continue;
+    for (const word of wordsOf(value)) {
+      if (!all.has(word)) continue;
+      const known = speakers.get(word);
+      if (known === undefined) speakers.set(word, [name]);
+      else known.push(name);
+    }
   }
+  // A set is walked to those that are added on the way.
+  for (const known of names) for (const name of speakers.get(known) ?? []) names.add(name);
   return names;
 }
 

@@ -10,8 +10,8 @@ const address = /^https?:\/\/[^\s/?#]+(?:[/?#]|$)/i;
 
 /** Calls that SuperOffice Online refuses for their port (rulings 40). */
 export const outsidePorts = (texts: readonly WrittenText[]): readonly FoundHint[] =>
-  withoutRepetition(texts).flatMap(({ text, at, as }) => {
-    const port = address.test(text) ? portOutside(text) : undefined;
+  withoutRepetition(texts.filter(({ text }) => address.test(text))).flatMap(({ text, at, as }) => {
+    const port = portOutside(text);
     const params = { port: port ?? 0, sure: Number(as === 'address') };
     return port === undefined ? [] : [{ code: 'port-refused-online' as const, at, params }];
   });

@@ -1,5 +1,7 @@
 import type { Expression } from './ast.ts';
 
+const none: readonly Expression[] = [];
+
 /** The expressions that an expression is made of, in the order of the text. */
 export function operandsOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
@@ -20,6 +22,6 @@ export function operandsOf(node: Expression): readonly Expression[] {
     case 'assignment':
       return [node.target, node.value];
     default:
-      return [];
+      return none;
   }
 }

@@ -9,6 +9,15 @@ const withFaq = { preChatForm: { faqEnabled: true } };
 const post = 'addChatMessage(session, "Hi", 1, bot, 16, "");';
 const says = "await say('Hi');";
 
+/** Functions, the first of which asks for the status, and each other one the one below it. */
+const chainOfNames = (count: number): string =>
+  Array.from({ length: count }, (_, n) => {
+    const asked = n === 0 ? 'getEventData().getInputValue("chatSession.status") == "4"' : `n${String(n)}()`;
+    return `Bool n${String(n + 1)}() { return ${asked}; }`;
+  })
+    .reverse()
+    .join('\n');
+
 /** The hints at one script of a bot. */
 const hints = (name: string, body: string, setting: Partial<BotSetting> = {}): readonly string[] =>
   hintsAt(worldOf({ ...setting, scripts: { ...setting.scripts, [name]: body } }), name);
@@ -25,6 +34,11 @@ describe('a bot that writes as soon as the chat opens', () => {
     [
       'does not where it left before',
       `Integer now = event.getInputValue("chatSession.status").toInteger();\nif (now < 4) { return; }\n${post}`,
+      [],
+    ],
+    [
+      'does not where the status comes to the condition over thirty names, in whatever order they stand',
+      `${chainOfNames(30)}\nif (n30()) ${post}`,
       [],
     ],
   ])('%s', (_, body, expected) => {
