@@ -47,6 +47,9 @@ describe('with two hundred customers', () => {
     expect(draws['li'] ?? 0).toBeLessThanOrEqual(3);
     expect(draws['chip'] ?? 0).toBeLessThanOrEqual(12);
     expect(draws['avatar'] ?? 0).toBeLessThanOrEqual(4);
+    // Neither scripts nor their badges nor, as it stays in its status, the diagram.
+    expect([draws['folder-list'] ?? 0, draws['script-pane'] ?? 0, draws['node'] ?? 0]).toEqual([0, 0, 0]);
+    expect(draws['icon'] ?? 0).toBeLessThanOrEqual(12);
 
     await people.focus();
     await page.keyboard.press('ArrowDown');

@@ -1,47 +1,63 @@
-import { useMemo } from 'preact/hooks';
 import type { RecordedEvent } from '../../engine/events.ts';
-import { useAppContext } from '../context.ts';
+import { useAppContext, useEvents } from '../context.ts';
 import { isProblem } from './scripts/checks.ts';
 import { failuresSince } from './console/console-lines.ts';
 
-/** How many HTTP calls there were, and how many addresses were last answered by nobody. */
-function callsOf(events: readonly RecordedEvent[]) {
-  const last = new Map<string, boolean>();
-  let calls = 0;
+/** HTTP calls, addresses that were last answered by nobody, lines in the console, failures that nobody has looked at, and the scripts that failed. */
+type Counted = readonly [
+  calls: number,
+  unanswered: number,
+  lines: number,
+  failures: number,
+  ...scripts: number[],
+];
+
+function countIn(events: readonly RecordedEvent[], seen: number, clearedTo: number): Counted {
+  const unanswered = new Set<string>();
+  let [calls, lines] = [0, 0];
   for (const event of events) {
-    if (event.type !== 'http.called') continue;
-    calls += 1;
-    last.set(`${event.method} ${event.url}`, event.answeredBy === 'nobody');
+    const { type } = event;
+    if (type === 'http.called') {
+      calls += 1;
+      const address = `${event.method} ${event.url}`;
+      if (event.answeredBy === 'nobody') unanswered.add(address);
+      else unanswered.delete(address);
+    } else if (type === 'script.printed' || type === 'script.failed' || type === 'hint.raised')
+      if (event.seq > clearedTo) lines += 1;
   }
-  return { calls, unanswered: [...last.values()].filter(Boolean).length };
+  const failed = failuresSince(events, seen);
+  return [calls, unanswered.size, lines, failed.length, ...new Set(failed.map(({ script }) => script))];
 }
 
-/** What the badges count: problems in scripts, lines in the console, failures that nobody has looked at. */
+let of: readonly unknown[] = [];
+let last: Counted = [0, 0, 0, 0];
+
+/** Counted once for all who show a part of it. */
+function countedIn(...given: Parameters<typeof countIn>): Counted {
+  if (given.some((one, n) => one !== of[n])) last = countIn(...given);
+  of = given;
+  return last;
+}
+
+/** What the badges count, of problems in scripts, too. Draws again when a number is another. */
 export function useBadges() {
-  const { store, windowState, checks } = useAppContext();
-  const events = store.events.value;
+  const { windowState, checks } = useAppContext();
   const { seen, clearedTo } = windowState.view.value;
   const found = checks.found.value;
   const problems = Object.values(found).reduce((sum, one) => sum + one.found.filter(isProblem).length, 0);
-  const lines = useMemo(
-    () =>
-      events.filter(
-        ({ type, seq }) =>
-          seq > clearedTo &&
-          (type === 'script.printed' || type === 'script.failed' || type === 'hint.raised'),
-      ).length,
-    [events, clearedTo],
+  const [isPart, linesArePart] = useEvents(([{ seq } = { seq: 1 }]) => [seq > 1, seq > clearedTo + 1]);
+  const [calls, unanswered, lines, failures, ...scripts] = useEvents((events) =>
+    countedIn(events, seen, clearedTo),
   );
-  const failed = useMemo(() => failuresSince(events, seen), [events, seen]);
-  const http = useMemo(() => callsOf(events), [events]);
   return {
-    ...http,
+    calls,
+    unanswered,
     problems,
     /** There are older events that are not held: so many lines and calls at least. */
-    isPart: (events[0]?.seq ?? 1) > 1,
-    linesArePart: (events[0]?.seq ?? 1) > clearedTo + 1,
+    isPart,
+    linesArePart,
     lines,
-    failures: failed.length,
-    failedScripts: new Set(failed.map(({ script }) => script)),
+    failures,
+    failedScripts: new Set(scripts),
   };
 }

@@ -1,4 +1,4 @@
-import { h } from 'preact';
+import { Component, h } from 'preact';
 import type { IconName } from './icon-names.ts';
 
 /** The SVG shapes of the icons, on a grid of 24 by 24. The build puts them in (build/icons.ts). */
@@ -36,7 +36,16 @@ export const Drawing = ({
   </svg>
 );
 
-/** A drawing beside words that say the same: never read out. */
-export const Icon = ({ name, ...rest }: DrawingProps & { readonly name: IconName }) => (
-  <Drawing shapes={__ICON_SHAPES__[name]} {...rest} />
-);
+type IconProps = DrawingProps & { readonly name: IconName };
+
+/** A drawing beside words that say the same: never read out. Forty stand in what a message draws again, and are the same. */
+export class Icon extends Component<IconProps> {
+  override shouldComponentUpdate({ name, size, filled }: IconProps): boolean {
+    const { props } = this;
+    return name !== props.name || size !== props.size || filled !== props.filled;
+  }
+
+  override render({ name, ...rest }: IconProps) {
+    return <Drawing shapes={__ICON_SHAPES__[name]} {...rest} />;
+  }
+}

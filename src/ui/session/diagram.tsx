@@ -5,13 +5,17 @@ import type { Session } from '../../engine/world.ts';
 import { useSelectedChange, useSelectEvent } from '../select-event.ts';
 import { statusFull, statusNode, statusShort, statusTone } from '../statuses.ts';
 import { words } from '../words/words.ts';
+import { memo } from '../controls/memo.ts';
 import { useNarrowerThan } from '../controls/use-narrower-than.ts';
 import { ArrowHead } from './arrow-head.tsx';
 import { edgeKey as key, Ways } from './ways.tsx';
 import { line, narrow, usual, wide, type Layout } from './diagram-layout.ts';
 
-/** The twelve statuses: where the session stands, the way it took, and what it never saw. */
-export function Diagram({ session }: { readonly session: Session }) {
+/** What the diagram shows of a session. */
+type DiagramProps = Pick<Session, 'id' | 'status' | 'previous' | 'way'>;
+
+/** The twelve statuses: where the session stands, the way it took, and what it never saw. A message that changes none of that draws nothing. */
+export const Diagram = memo(function Diagram(session: DiagramProps) {
   const taken = session.way;
   const known = new Set(taken.map(([from, to]) => key(from, to)));
   const faint = usual.filter(([from, to]) => !known.has(key(from, to)));
@@ -78,7 +82,7 @@ export function Diagram({ session }: { readonly session: Session }) {
       />
     </figure>
   );
-}
+});
 
 const edgeClass = (edge: string, marks: Readonly<Record<'last' | 'chosen' | 'focused', string>>): string =>
   ['edge taken', ...Object.entries(marks).flatMap(([mark, marked]) => (marked === edge ? [mark] : []))].join(
@@ -88,7 +92,7 @@ const edgeClass = (edge: string, marks: Readonly<Record<'last' | 'chosen' | 'foc
 type NodeProps = {
   readonly status: SessionStatus;
   readonly box: Layout['boxes'][number];
-  readonly session: Session;
+  readonly session: DiagramProps;
   readonly chosen: boolean;
   readonly onSelect: (session: number, to: SessionStatus) => void;
 };

@@ -30,7 +30,7 @@ export function Middle() {
         {session === undefined ? <p class="empty slim">{words.noSessionHint}</p> : null}
         {session === undefined ? null : (
           <ErrorBoundary key={session.id}>
-            <Diagram session={session} />
+            <Diagram id={session.id} status={session.status} previous={session.previous} way={session.way} />
           </ErrorBoundary>
         )}
       </section>

@@ -7,7 +7,7 @@ import { words } from '../words/words.ts';
 export const edgeKey = (from: SessionStatus, to: SessionStatus): string => `${String(from)} ${String(to)}`;
 
 type WaysProps = {
-  readonly session: Session;
+  readonly session: Pick<Session, 'id' | 'way'>;
   readonly chosen: string;
   readonly onSelect: (session: number, to: SessionStatus, from: SessionStatus) => void;
   /** Which line has the focus; empty is none. */
