@@ -39,6 +39,8 @@ async function talkAndLose(what: { readonly journals: 'kept' | 'damaged' | 'gone
   await isSaved(page);
   if (what.journals === 'kept') await makeCourse(page);
   await ada.sees('Echo: before the loss');
+  // What there was is noted when the page is idle: whoever goes before was never here.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('rehearsal.kept'))).not.toBeNull();
   await page.goto(`${app.server.url}manifest.webmanifest`); // the same origin without the app
   await page.evaluate(async (journals) => {
     await new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RestoringState } from '../../src/protocol/engine-api.ts';
 import type { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import type { StoredStep } from '../../src/storage/rows.ts';
+import { Faults } from '../support/faulty-storage.ts';
 import { begun, commandsIn, Machine, recovered } from '../support/machine.ts';
 import { storedStep } from '../support/stored-step.ts';
 import { settle } from '../support/fake-time.ts';
@@ -123,19 +124,15 @@ describe('a long log that the browser has lost', () => {
     const machine = new Machine();
     const all = await longLog(machine, 10);
     const plain = machine.plain.bind(machine);
-    let isFull = false;
-    machine.plain = () =>
-      plain((database) => {
-        database.steps.hook('creating', () => {
-          if (isFull) throw new DOMException('There is no room.', 'QuotaExceededError');
-        });
-      });
+    const faults = new Faults();
+    faults.error = 'QuotaExceededError';
+    machine.plain = () => plain(faults.prepare);
     const log = await afterLoss(machine);
-    isFull = true;
+    faults.isFull = true;
 
     await expect(log.copy('mine', 3, { id: 'branch', name: 'Branch', createdAt: 2 })).rejects.toThrow();
     expect(await log.steps('mine', 1, Infinity)).toEqual(all);
-    isFull = false;
+    faults.isFull = false;
     await machine.time.pass(6000);
     await log.census('mine');
 
