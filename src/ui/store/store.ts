@@ -238,8 +238,9 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
 
   async function read(id: string | null): Promise<Opened | { readonly problem: ServiceError }> {
     try {
-      await Promise.all([drafts.flush(), drafts.lookAround()]);
-      return await engine.open(id);
+      await drafts.flush();
+      const [opened] = await Promise.all([engine.open(id), drafts.lookAround()]);
+      return opened;
     } catch (error) {
       return { problem: problemOf(error) };
     }
