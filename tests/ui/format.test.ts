@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { countOf, dayOf, lengthOf, milliOf, minuteOf, oneLine, secondOf } from '../../src/ui/format.ts';
 
 const noon = Date.parse('2026-03-02T12:02:14.007Z');
@@ -10,6 +12,42 @@ describe('times', () => {
     expect(milliOf(noon, 'UTC')).toBe('12:02:14.007');
     expect(dayOf(noon, 'UTC')).toBe('Mon 2 Mar 2026');
     expect(minuteOf(Date.parse('2026-03-02T00:05:00Z'), 'UTC')).toBe('00:05');
+  });
+
+  const written = (at: number, zone: string): string =>
+    new Intl.DateTimeFormat('en-GB', {
+      dateStyle: 'short',
+      timeStyle: 'medium',
+      timeZone: zone,
+    }).format(at);
+  const zones = [
+    'UTC',
+    'Europe/Oslo',
+    'America/St_Johns',
+    'Asia/Kathmandu',
+    'Pacific/Apia',
+    'Africa/Monrovia',
+  ];
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it.each([
+    ['knows Temporal', Temporal],
+    ['does not', undefined],
+  ])('are those that clocks show there, in a browser that %s', (_, known) => {
+    vi.stubGlobal('Temporal', known);
+    const between = { min: Date.parse('1970-01-01'), max: Date.parse('2100-01-01') };
+    fc.assert(
+      fc.property(fc.integer(between), fc.constantFrom(...zones), (at, zone) => {
+        const [day = '', time = ''] = written(at, zone).split(', ');
+        expect(secondOf(at, zone)).toBe(time);
+        expect(new Date(`${dayOf(at, zone)} 00:00 UTC`).toISOString().slice(0, 10)).toBe(
+          day.split('/').reverse().join('-'),
+        );
+      }),
+    );
   });
 
   it('show a length in minutes and seconds, and hours from an hour on', () => {
@@ -32,6 +70,14 @@ describe('texts', () => {
   });
 
   it('show numbers in groups', () => {
-    expect(countOf(1234567)).toBe('1,234,567');
+    expect([0, 7, 999, 1000, 1234567, 1.5, -3].map(countOf)).toEqual([
+      '0',
+      '7',
+      '999',
+      '1,000',
+      '1,234,567',
+      '1.5',
+      '-3',
+    ]);
   });
 });

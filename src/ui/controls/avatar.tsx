@@ -2,17 +2,20 @@ import type { Sender } from '../../engine/world.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
 
-const graphemes = new Intl.Segmenter();
+let graphemes: Intl.Segmenter | undefined;
+
+/** Without marks that stand on a letter before them, as a letter may be more than one character where there are some. */
+const isPlain = /^[ -~\u00a0-\u02ff]*$/;
+
+function firstLetter(word: string): string {
+  if (isPlain.test(word)) return word.slice(0, 1);
+  graphemes ??= new Intl.Segmenter();
+  return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
+}
 
 /** The first letters of the first two words; what counts as a letter is what people see as one. */
 export const initialsOf = (name: string): string =>
-  name
-    .trim()
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? '')
-    .join('')
-    .toUpperCase();
+  name.trim().split(/\s+/).slice(0, 2).map(firstLetter).join('').toUpperCase();
 
 const marks: Readonly<Record<Sender, IconName>> = {
   customer: 'customer',
