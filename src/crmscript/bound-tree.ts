@@ -15,7 +15,10 @@ export type { StructType, Type } from './analysis/types/types.ts';
 export { isSame, rankOf } from './analysis/types/types.ts';
 export { operandsOf } from './syntax/operands-of.ts';
 export type {
+  ArithmeticOperator,
+  BinaryOperator,
   Block,
+  ComparisonOperator,
   Expression,
   Field,
   FunctionDeclaration,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { format, formatOnType, formatRange, type Typed } from '../../src/crmscript/format.ts';
+import { beginners } from '../../src/crmscript/syntax/recover.ts';
 import { applied, formatted } from './formatted.ts';
 
 /** Lines that stand as far to the left as they can. */
@@ -34,6 +35,26 @@ describe('formatting', () => {
         '}',
       ),
     );
+  });
+
+  it('knows every word with which a statement begins', () => {
+    const statements: Readonly<Record<string, string>> = {
+      if: 'if (a) b();',
+      for: 'for (a; b; c) d();',
+      foreach: 'foreach (String a in b) c();',
+      while: 'while (a) b();',
+      return: 'return a;',
+      break: 'break;',
+      continue: 'continue;',
+      struct: 'struct A\n{\n  String b;\n}',
+      try: 'try { a(); }\ncatch { b(); }',
+      throw: 'throw a;',
+    };
+
+    expect(Object.keys(statements)).toEqual([...beginners]);
+    for (const statement of Object.values(statements)) {
+      expect(formatted(statement.replace(/\s+/g, ' ').replace(' (', '('))).toBe(lines(statement));
+    }
   });
 
   it.each([

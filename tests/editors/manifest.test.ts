@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../src/cli/lsp/settings.ts';
-import { keywords } from '../../src/crmscript/syntax/token.ts';
+import { keywords, longOperators } from '../../src/crmscript/syntax/token.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'editors/vscode');
@@ -104,5 +104,14 @@ describe('what the extension for VS Code says of itself', () => {
     );
 
     expect(words.sort()).toEqual([...keywords].sort());
+  });
+
+  it('takes each operator of the language for one', () => {
+    const { repository } = json('syntaxes/crmscript.tmLanguage.json') as {
+      readonly repository: { readonly operators: { readonly match: string } };
+    };
+    const operators = new RegExp(`^(?:${repository.operators.match})`);
+
+    expect([...longOperators].map((operator) => operators.exec(operator)?.[0])).toEqual([...longOperators]);
   });
 });

@@ -1,4 +1,12 @@
-import { isSame, rankOf, type Expression, type Type } from '../../crmscript/bound-tree.ts';
+import {
+  isSame,
+  rankOf,
+  type ArithmeticOperator,
+  type BinaryOperator,
+  type ComparisonOperator,
+  type Expression,
+  type Type,
+} from '../../crmscript/bound-tree.ts';
 import { notNull, portAs, portExpression, portPlace, portValue } from './expression.ts';
 import { bound, call, joined, level, piece, rawOf, type Piece } from './piece.ts';
 import type { Porter } from './porter.ts';
@@ -39,7 +47,7 @@ function portTexts(p: Porter, node: Of<'chain'>): Piece {
   return joined(parts.map((part) => portValue(p, part)));
 }
 
-function joinedBy(p: Porter, operator: string, left: Operand, right: Operand): Operand {
+function joinedBy(p: Porter, operator: BinaryOperator, left: Operand, right: Operand): Operand {
   const a = notNull(left.piece, left.type);
   const b = notNull(right.piece, right.type);
   switch (operator) {
@@ -86,12 +94,7 @@ const isZero = (text: string): boolean => !/^-?\d/.test(text) || /^[0.]*n?$/.tes
 export const divisor = (p: Porter, one: Piece): Piece =>
   isZero(one.text) ? call(`${p.need('nonZero')}(${one.text})`) : one;
 
-function arithmetic(
-  p: Porter,
-  operator: '+' | '-' | '*' | '/' | '%',
-  left: Operand,
-  right: Operand,
-): Operand {
+function arithmetic(p: Porter, operator: ArithmeticOperator, left: Operand, right: Operand): Operand {
   const type = common(left.type, right.type);
   const a = inType(left, type);
   const b = operator === '/' || operator === '%' ? divisor(p, inType(right, type)) : inType(right, type);
@@ -125,7 +128,7 @@ export function calculated(
 
 const same: Readonly<Record<string, string>> = { '==': '===', '!=': '!==' };
 
-function comparison(operator: string, left: Operand, right: Operand): Piece {
+function comparison(operator: ComparisonOperator, left: Operand, right: Operand): Piece {
   const type =
     left.type !== undefined && right.type !== undefined && rankOf(left.type) > 0
       ? common(left.type, right.type)

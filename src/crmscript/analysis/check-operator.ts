@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax/ast.ts';
+import type { ArithmeticOperator, ComparisonOperator, Expression } from '../syntax/ast.ts';
 import { isMask, refusesBar } from './hints/divided-pages.ts';
 import { compareInstead } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
@@ -22,8 +22,6 @@ const ordered: ReadonlySet<string> = new Set([
 ]);
 const equal: ReadonlySet<string> = new Set([...ordered, 'Bool', 'Byte']);
 const siteOf = (context: CheckContext, node: Chain, index: number): Site => context.site(allOf(node, index));
-
-type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
 
 /** Operators of one level, from left to right (crm §7.2). */
 export function checkChain(context: CheckContext, node: Chain): BoundExpression {
@@ -171,7 +169,7 @@ const typesOf = (left: BoundExpression, right: BoundExpression) => ({
 
 function checkComparison(
   context: CheckContext,
-  operator: '==' | '!=' | '<' | '>' | '<=' | '>=',
+  operator: ComparisonOperator,
   left: BoundExpression,
   right: BoundExpression,
   node: Chain,

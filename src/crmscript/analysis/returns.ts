@@ -22,7 +22,11 @@ export function returnsAlways(statement: BoundStatement): boolean {
       return returnsAlways(statement.body) && returnsAlways(statement.handler);
     case 'expression':
       return statement.code.kind === 'native' && statement.code.callee.name === 'exitWithMessage';
-    default:
+    case 'declare':
+    case 'foreach':
+    case 'break':
+    case 'continue':
+    case 'empty':
       return false;
   }
 }

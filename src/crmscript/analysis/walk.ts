@@ -56,7 +56,20 @@ export function anyNode(node: Node | undefined, visit: Visit, inLoop = false): b
       return false;
     case 'assignment':
       return anyNode(node.target, visit, inLoop) || anyNode(node.value, visit, inLoop);
-    default:
+    case 'function':
+    case 'struct':
+    case 'include':
+    case 'languageLevel':
+    case 'break':
+    case 'continue':
+    case 'empty':
+    case 'integer':
+    case 'long':
+    case 'float':
+    case 'string':
+    case 'bool':
+    case 'this':
+    case 'name':
       return false;
   }
 }

@@ -20,7 +20,17 @@ export function endOf(item: Item): number {
       return endOf(item.body);
     case 'try':
       return endOf(item.handler);
-    default:
+    case 'block':
+    case 'variable':
+    case 'expression':
+    case 'return':
+    case 'throw':
+    case 'break':
+    case 'continue':
+    case 'empty':
+    case 'struct':
+    case 'include':
+    case 'languageLevel':
       return item.span.end;
   }
 }
