@@ -9,7 +9,6 @@ import { compiledWhole } from './build/compiled-whole.ts';
 import { flatImports } from './build/flat-imports.ts';
 import { hashAlone } from './build/hash-alone.ts';
 import { laterShapesInUse, notices, shapesInUse } from './build/icons.ts';
-import { leanDexie, modernDexie } from './build/lean-dexie.ts';
 import { openings } from './build/openings.ts';
 import { headers, networkPolicy, strictPolicy } from './build/policy.ts';
 import { scriptTypes } from './build/script-types.ts';
@@ -61,7 +60,8 @@ const pwa = VitePWA({
 export default defineConfig({
   base: './',
   resolve: {
-    alias: [modernDexie],
+    // The package offers its oldest build in one piece; this one is written for browsers of the age that we build for.
+    alias: [{ find: /^dexie$/, replacement: here('node_modules/dexie/dist/modern/dexie.mjs') }],
   },
   publicDir: here('public'),
   define: {
@@ -87,7 +87,7 @@ export default defineConfig({
   // A module in parts: the blob that it boots from imports it by its whole address, and so it finds them beside it.
   worker: {
     format: 'es',
-    plugins: () => [hashAlone(), leanDexie(), flatImports(), compiledWhole()],
+    plugins: () => [hashAlone(), flatImports(), compiledWhole()],
     rolldownOptions: { output: oneWorker },
   },
   build: {

@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { leanDexie, modernDexie } from './build/lean-dexie.ts';
 import { journeyTimeout, stepTimeout } from './tests/support/waits.ts';
 
 /** The page keeps what it shows in its modules, and whoever counts steps needs code that nothing has run before. */
@@ -20,13 +19,9 @@ export default defineConfig({
   test: {
     projects: [
       {
-        // The database's library as the built app has it.
-        plugins: [leanDexie()],
-        resolve: { alias: [modernDexie] },
         test: {
           ...node,
           name: 'node',
-          server: { deps: { inline: [/\/dexie\//] } },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/kill/**', ...alone],
           isolate: false,

@@ -52,13 +52,6 @@ describe('the migrations', () => {
   });
 });
 
-describe('the library of the database', () => {
-  it('is here what it is in the built app: without live queries, and what each write would note for them', () => {
-    expect(Dexie).not.toHaveProperty('liveQuery');
-    expect(Dexie).toHaveProperty('maxKey');
-  });
-});
-
 describe('data of a newer release', () => {
   it('is not opened', async () => {
     await asRelease(schemaVersion + 1, () => Promise.resolve());
