@@ -6,6 +6,7 @@ import {
   namesOfStatus,
   type FlowAct,
   type Flow,
+  type Placed,
   type ScriptFlow,
   type WrittenText,
 } from './flow.ts';
@@ -39,9 +40,6 @@ const methodsOfHttp: ReadonlySet<string> = new Set([
   'execute',
   'head',
 ]);
-
-/** Where something is done, and the whole statement that does nothing else. */
-type Place = { readonly at: Span; readonly statement: Span | undefined };
 
 class Reader {
   readonly #tree: CalledTree;
@@ -220,7 +218,7 @@ class Reader {
     if (text?.kind === 'string') this.#texts.push({ text: text.text, at: text.span, as });
   }
 
-  #call(name: string, args: readonly Expression[], place: Place, flow: FlowAct[]): void {
+  #call(name: string, args: readonly Expression[], place: Placed, flow: FlowAct[]): void {
     if (this.#tree.hasFunction(name)) flow.push({ kind: 'calls', routine: name, ...place });
     else if (leaving.has(name)) flow.push({ kind: 'leaves' });
     else if (name === 'setChatStatus') this.#sets(args[1], args[0], place, flow);
@@ -232,7 +230,7 @@ class Reader {
     }
   }
 
-  #method(type: string, name: string, args: readonly Expression[], place: Place, flow: FlowAct[]): void {
+  #method(type: string, name: string, args: readonly Expression[], place: Placed, flow: FlowAct[]): void {
     if (type === 'NSChatAgent') {
       const kind = acting[name];
       if (kind !== undefined) flow.push({ kind, ...place });
@@ -246,7 +244,7 @@ class Reader {
   #sets(
     status: Expression | undefined,
     session: Expression | undefined,
-    place: Place,
+    place: Placed,
     flow: FlowAct[],
   ): void {
     if (status?.kind !== 'integer' || status.text !== finished) return;

@@ -11,7 +11,7 @@ type Kind<Name extends string, Fields = unknown> = { readonly kind: Name } & Fie
  * Where something is done, and the whole statement that does nothing else. That is undefined where it is part of another, or the
  * one statement that an `if` has without braces: nothing can be put beside it there.
  */
-type Placed = { readonly at: Span; readonly statement: Span | undefined };
+export type Placed = { readonly at: Span; readonly statement: Span | undefined };
 
 export type FlowAct =
   /** Writes to the customer. */

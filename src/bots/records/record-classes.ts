@@ -83,7 +83,7 @@ const attachment: readonly NativeFunction[] = [
   { signature: 'Void remove()', run: by(remove) },
 ];
 
-type Kind = {
+type RecordClassShape = {
   readonly table: string;
   /** Methods that need a server, where the class is whole without the tables: functions give objects of it. */
   readonly missing?: readonly string[];
@@ -91,7 +91,7 @@ type Kind = {
   readonly methods: readonly NativeFunction[];
 };
 
-const kinds: Readonly<Record<string, Kind>> = {
+const kinds: Readonly<Record<string, RecordClassShape>> = {
   Ticket: {
     table: 'ticket',
     methods: [
@@ -202,7 +202,10 @@ export const recordTables: ReadonlyMap<string, string> = new Map(
 const source = (table: string): string =>
   table === '' || table === 'ejuser' ? '' : `A row of the workspace's table \`${table}\`.`;
 
-const recordClass = (name: string, { table, differs = '', methods, missing }: Kind): NativeClass => ({
+const recordClass = (
+  name: string,
+  { table, differs = '', methods, missing }: RecordClassShape,
+): NativeClass => ({
   name,
   differs: `${source(table)} ${differs}`.trim(),
   make: (context) => {

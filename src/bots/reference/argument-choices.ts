@@ -17,7 +17,7 @@ import {
 } from './words-of-searches.ts';
 
 /** What is asked of the world and the script when a text could be one of theirs. */
-export type Known = {
+export type ChoicesContext = {
   readonly world: World;
   /** The inputs that the script is given, and what they are. */
   readonly inputs: readonly Choice[];
@@ -78,7 +78,7 @@ const named = (title: string, texts: readonly string[]): Choices | undefined =>
 const inOutputs = ({ text }: Choice): boolean => outputs.includes(text);
 
 /** What a text or number can be that is an argument of a search. */
-function ofSearch(known: Known, about: Argument): Choices | undefined {
+function ofSearch(known: ChoicesContext, about: Argument): Choices | undefined {
   const { world, added } = known;
   const { name, parameter, given, typed } = about;
   switch (parameter) {
@@ -124,7 +124,10 @@ function ofHttp({ name, parameter, given }: Argument): Choices | undefined {
   return /^(content-type|accept)$/i.test(given[0] ?? '') ? mediaTypes : undefined;
 }
 
-function ofRecord({ world }: Known, { owner, name, parameter, given }: Argument): Choices | undefined {
+function ofRecord(
+  { world }: ChoicesContext,
+  { owner, name, parameter, given }: Argument,
+): Choices | undefined {
   const table = recordTables.get(owner);
   if (table === undefined || (name !== 'getValue' && name !== 'setValue')) return undefined;
   if (parameter === 'value') return valuesOfField(world, `${table}.${given[0] ?? ''}`);
@@ -132,33 +135,34 @@ function ofRecord({ world }: Known, { owner, name, parameter, given }: Argument)
 }
 
 /** What a function's argument can be, by the name of its parameter. */
-const byFunction: Readonly<Record<string, (known: Known, about: Argument) => Choices | undefined>> = {
-  'EventData.getInputValue.field': ({ inputs }) => ({ title: 'Input', choices: inputs }),
-  'getVariable.name': ({ inputs }) => ({ title: 'Input', choices: inputs }),
-  'EventData.setOutputValue.name': ({ inputs }) => ({ title: 'Output', choices: inputs.filter(inOutputs) }),
-  'EventData.setOutputValue.value': (_, { given }) => valuesOfInput(given[0]),
-  'addChatMessage.author': ({ world }) =>
-    named('Name of a bot', [...new Set(world.channels.map(({ bot }) => bot.name).filter(Boolean))]),
-  'langToId.langCode': () => ({
-    title: 'Language',
-    choices: sets.language.choices.map(({ name = '', says = '' }) => ({ text: name, says })),
-  }),
-  'getExtraTable.name': ({ world }) => named('Table', Object.keys(world.tables)),
-  'getScriptId.idString': ({ world }) =>
-    named(
-      'Include name',
-      world.folders.flatMap(({ scripts }) => scripts.map(({ includeName }) => includeName)).filter(Boolean),
-    ),
-  'getUsername.userId': ({ world }) => ({
-    title: 'User',
-    choices: world.agents.map(({ id, name }) => ({ text: String(id), name })),
-  }),
-};
+const byFunction: Readonly<Record<string, (known: ChoicesContext, about: Argument) => Choices | undefined>> =
+  {
+    'EventData.getInputValue.field': ({ inputs }) => ({ title: 'Input', choices: inputs }),
+    'getVariable.name': ({ inputs }) => ({ title: 'Input', choices: inputs }),
+    'EventData.setOutputValue.name': ({ inputs }) => ({ title: 'Output', choices: inputs.filter(inOutputs) }),
+    'EventData.setOutputValue.value': (_, { given }) => valuesOfInput(given[0]),
+    'addChatMessage.author': ({ world }) =>
+      named('Name of a bot', [...new Set(world.channels.map(({ bot }) => bot.name).filter(Boolean))]),
+    'langToId.langCode': () => ({
+      title: 'Language',
+      choices: sets.language.choices.map(({ name = '', says = '' }) => ({ text: name, says })),
+    }),
+    'getExtraTable.name': ({ world }) => named('Table', Object.keys(world.tables)),
+    'getScriptId.idString': ({ world }) =>
+      named(
+        'Include name',
+        world.folders.flatMap(({ scripts }) => scripts.map(({ includeName }) => includeName)).filter(Boolean),
+      ),
+    'getUsername.userId': ({ world }) => ({
+      title: 'User',
+      choices: world.agents.map(({ id, name }) => ({ text: String(id), name })),
+    }),
+  };
 
 const variables = /^(?:get|set)(Global|Session)Variable\.name$/;
 
 /** What an argument of the library can be, as far as it is known. */
-export function argumentChoices(known: Known, about: Argument): Choices | undefined {
+export function argumentChoices(known: ChoicesContext, about: Argument): Choices | undefined {
   const { owner, name, parameter } = about;
   const key = `${owner === '' ? '' : `${owner}.`}${name}.${parameter}`;
   if (Object.hasOwn(numbers, key)) return setNamed(numbers[key]);

@@ -8,7 +8,7 @@ import {
   carrierFields,
   valuesOfField,
   valuesOfInput,
-  type Known,
+  type ChoicesContext,
 } from './argument-choices.ts';
 import { chat } from './chat.ts';
 import { collections } from './collections.ts';
@@ -80,7 +80,7 @@ const saidOf = ({ text, detail }: { readonly text: string; readonly detail?: str
 
 /** What editors of a script are told of the library and of the world that it runs in. */
 export function referenceFor(world: World, script: Script, source: string): Reference {
-  const known: Known = {
+  const known: ChoicesContext = {
     world,
     inputs: inputNames(world, script).map(saidOf),
     added: () => textsIn(source, ['addField', 'addFields']),

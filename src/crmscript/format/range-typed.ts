@@ -5,10 +5,10 @@ import type { FormattedGaps } from './formatted-gaps.ts';
 export type Typed = '}' | ';' | '\n';
 
 type Range = { readonly start: number; readonly end: number };
-type Read = Extract<FormattedGaps, { readonly kind: 'gaps' }>;
+type GapsRead = Extract<FormattedGaps, { readonly kind: 'gaps' }>;
 
 /** What is done with, now that this was typed in front of the offset; null where it is part of a written text or a comment. */
-export function rangeTyped(source: string, read: Read, offset: number, typed: Typed): Range | null {
+export function rangeTyped(source: string, read: GapsRead, offset: number, typed: Typed): Range | null {
   if (typed === '\n') return lineBefore(source, offset);
   const { tokens, separators } = read;
   const last = tokenEndingAt(tokens, offset);

@@ -58,13 +58,13 @@ export function parseEscape(source: CharSource): CharTest | number {
   return letter.charCodeAt(0);
 }
 
-type Range = readonly [number, number];
+type CharacterRange = readonly [number, number];
 
 /** `[…]`, after the bracket. */
 export function parseClass(source: CharSource): CharTest {
   const negative = source.take('^');
   const tests: CharTest[] = [];
-  const ranges: Range[] = [];
+  const ranges: CharacterRange[] = [];
   const add = (member: CharTest | number): void => {
     if (typeof member === 'number') ranges.push([member, member]);
     else tests.push(member);
@@ -100,7 +100,11 @@ function parseMember(source: CharSource): CharTest | number {
   return code;
 }
 
-function classTest(tests: readonly CharTest[], ranges: readonly Range[], ignoreCase: boolean): CharTest {
+function classTest(
+  tests: readonly CharTest[],
+  ranges: readonly CharacterRange[],
+  ignoreCase: boolean,
+): CharTest {
   const inRanges = (code: number): boolean => ranges.some(([from, to]) => code >= from && code <= to);
   const plain: CharTest = (code) => inRanges(code) || tests.some((test) => test(code));
   if (!ignoreCase) return plain;

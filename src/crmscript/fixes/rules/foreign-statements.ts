@@ -8,7 +8,7 @@ import { switchStatement } from './switch.ts';
  * here (crm §4 notes), and where that is a matter of words the change that does it.
  */
 
-type Kind = {
+type ForeignWord = {
   readonly message: string;
   /** What must follow for the word to be meant so: a name of the author's may be the same. */
   readonly before: 'name' | '(' | '{' | 'text' | 'end';
@@ -19,16 +19,16 @@ type Kind = {
 const noLoop = 'CRMScript has no "do … while". Write while (true) { … if (done) break; }.';
 const noFinally = 'CRMScript has no "finally". Put the statements after the try … catch.';
 
-const modifier: Kind = { message: '', before: 'name', mend: 'remove' };
-const blockEnd: Kind = {
+const modifier: ForeignWord = { message: '', before: 'name', mend: 'remove' };
+const blockEnd: ForeignWord = {
   message: 'A block begins with "{" and ends with "}".',
   before: 'end',
   mend: 'remove',
 };
-const functionKind: Kind = { message: '', before: 'name', mend: functionWord };
-const include = (message: string): Kind => ({ message, before: 'text', mend: included });
+const functionKind: ForeignWord = { message: '', before: 'name', mend: functionWord };
+const include = (message: string): ForeignWord => ({ message, before: 'text', mend: included });
 
-const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+const kinds: ReadonlyMap<string, ForeignWord> = new Map<string, ForeignWord>([
   ['switch', { message: '', before: '(', mend: switchStatement }],
   ['do', { message: noLoop, before: '{', mend: doLoop }],
   [
@@ -86,18 +86,21 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
       mend: 'skip',
     },
   ],
-  ...['function', 'fun', 'func', 'def'].map((word): [string, Kind] => [word, functionKind]),
-  ...['elseif', 'elsif', 'elif'].map((word): [string, Kind] => [
+  ...['function', 'fun', 'func', 'def'].map((word): [string, ForeignWord] => [word, functionKind]),
+  ...['elseif', 'elsif', 'elif'].map((word): [string, ForeignWord] => [
     word,
     { message: 'Write "else if" in two words.', before: '(', mend: elseIf },
   ]),
   ...['public', 'private', 'protected', 'static', 'final', 'readonly', 'async', 'export', 'virtual'].map(
-    (word): [string, Kind] => [word, modifier],
+    (word): [string, ForeignWord] => [word, modifier],
   ),
-  ...['endif', 'endwhile', 'endfor', 'endforeach', 'fi'].map((word): [string, Kind] => [word, blockEnd]),
+  ...['endif', 'endwhile', 'endfor', 'endforeach', 'fi'].map((word): [string, ForeignWord] => [
+    word,
+    blockEnd,
+  ]),
 ]);
 
-function follows(site: FaultSite, what: Kind['before']): boolean {
+function follows(site: FaultSite, what: ForeignWord['before']): boolean {
   const after = site.peek(1);
   if (what === 'text') return after.kind === 'name' || after.kind === 'string' || after.text === '{';
   if (what === 'end') return after.line !== site.token.line || after.text === ';' || after.kind === 'end';

@@ -3,10 +3,15 @@ import { payForCase } from './string-search.ts';
 import { chargeText } from './text.ts';
 import { VectorValue } from '../collections/vector.ts';
 
-type Range = { readonly from: number; readonly inner: number; readonly end: number; readonly to: number };
+type ElementExtent = {
+  readonly from: number;
+  readonly inner: number;
+  readonly end: number;
+  readonly to: number;
+};
 
 /** Where an element begins, its content begins and ends, and where it ends; in any letter case. */
-function element(context: NativeContext, text: string, name: string): Range | undefined {
+function element(context: NativeContext, text: string, name: string): ElementExtent | undefined {
   payForCase(context, text);
   const lower = text.toLowerCase();
   let from = lower.indexOf(`<${name}`);
