@@ -42,6 +42,11 @@ export class OpenWorkspace {
   #driver: Driver | null = null;
   #lead: Lead | null = null;
   #hasLeft = false;
+  /** The lock, as long as this tab has it and has claimed nothing yet. */
+  #held: HeldLock | null = null;
+  #claiming: Promise<void> | null = null;
+  /** Whether nothing was claimed since it was opened here. */
+  #isOpening = false;
   /** As it was read last, until the page was given it. */
   #loaded: Loaded | null;
   /** As this tab last read it: newer where this tab writes. */
@@ -88,13 +93,12 @@ export class OpenWorkspace {
   }
 
   /**
-   * Resolves as soon as there is something to show: a tab that is to write claims it while the page draws what was read.
-   * @throws StorageError when there is no such workspace or it cannot be read
+   * Resolves as soon as there is something to show: a tab that is to write has the lock, and claims it once the page has drawn what was
+   * read. @throws StorageError when there is no such workspace or it cannot be read
    */
   static async open(options: WorkspaceOptions, { stored, drafts }: Beginning): Promise<OpenWorkspace> {
-    let isOpened = true;
     const leadership: Leadership = new Leadership(options.ports, options.id, async (held) => {
-      await workspace.#takeOver(held, isOpened);
+      await workspace.#takeOver(held);
     });
     const reading = keptOf(options, drafts);
     const loading = load(options, stored);
@@ -109,11 +113,10 @@ export class OpenWorkspace {
       if (held === null) {
         workspace.#watch(loaded);
       } else {
-        const leading = leadership.take(held);
+        workspace.#keep(held);
         // Whoever writes mends it.
-        if (loaded.damage !== null) await leading;
+        if (loaded.damage !== null) await workspace.claimed();
       }
-      isOpened = false;
     } catch (error) {
       held?.release();
       throw error;
@@ -127,6 +130,10 @@ export class OpenWorkspace {
 
   get writes(): boolean {
     return this.#lead !== null;
+  }
+
+  get #isToWrite(): boolean {
+    return this.writes || this.#held !== null;
   }
 
   get standing(): TabStatus {
@@ -148,6 +155,14 @@ export class OpenWorkspace {
     this.#world = loaded.world;
     const waits = this.standingStep.standing?.waits ?? null;
     return this.#view.opened(loaded, unsentTexts(drafts), waits);
+  }
+
+  /** This tab leads where it has the lock, which it may have been given before its page had drawn anything. */
+  async claimed(): Promise<void> {
+    const held = this.#held;
+    this.#held = null;
+    if (held !== null) this.#claiming = this.#leadership.take(held);
+    await this.#claiming;
   }
 
   /** Has something done, here or by the tab that writes. Answered once it is on disk, however long that takes. */
@@ -181,7 +196,7 @@ export class OpenWorkspace {
     if (message.type === 'answered' && message.tab === this.#options.tab) {
       this.#leadership.heard();
       this.#calls.settle(message.id, message.answer);
-    } else if (message.type === 'call' && message.workspace === this.id && this.writes) {
+    } else if (message.type === 'call' && message.workspace === this.id && this.#isToWrite) {
       void this.#serve(message);
     } else if (message.type === 'events' && message.workspace === this.id && !this.writes) {
       this.#leadership.heard();
@@ -202,7 +217,8 @@ export class OpenWorkspace {
       this.standingStep.beat(this.#lead.writer);
       return;
     }
-    if (this.#leadership.misses()) this.#leadership.takeOver();
+    if (this.#held !== null) void this.claimed();
+    else if (this.#leadership.misses()) this.#leadership.takeOver();
     else for (const call of this.#calls.waiting) this.#push(call);
   }
 
@@ -232,11 +248,14 @@ export class OpenWorkspace {
 
   /** Loads what the next input will need; whether that worked shows when there is one. */
   async makeReady(): Promise<void> {
+    await this.claimed();
     await this.#preparation.start(this.#lead?.writer.world ?? this.#world);
   }
 
   /** Writes what was taken and leaves the workspace to other tabs. */
   async close(): Promise<void> {
+    this.#held?.release();
+    this.#held = null;
     await this.#leadership.close();
     this.#alarm.stop();
     this.#trouble.stop();
@@ -252,6 +271,7 @@ export class OpenWorkspace {
   #push(call: Call): void {
     const { send, tab } = this.#options;
     if (this.#lead !== null) void this.#run(this.#lead, call);
+    else if (this.#held !== null) void this.claimed();
     else if (send !== null) send({ type: 'call', tab, workspace: this.id, call });
     else this.#leadership.takeOver();
   }
@@ -286,13 +306,25 @@ export class OpenWorkspace {
     this.#leadership.follow();
   }
 
-  async #takeOver(held: HeldLock, isOpened: boolean): Promise<void> {
+  /** Keeps the lock for the claim, which is also that somebody has opened it. */
+  #keep(held: HeldLock): void {
+    this.#held = held;
+    this.#isOpening = true;
+    void held.stolen.then(() => {
+      if (this.#held !== held) return;
+      this.#held = null;
+      this.#leadership.follow();
+    });
+  }
+
+  async #takeOver(held: HeldLock): Promise<void> {
     if (this.writes) {
       held.release();
       return;
     }
     try {
-      const { fence, loaded } = await claim(this.#options, isOpened);
+      const { fence, loaded } = await claim(this.#options, this.#isOpening);
+      this.#isOpening = false;
       const { waiting } = await keptOf(this.#options);
       this.#view.reread(loaded);
       if (this.#loaded !== null) this.#loaded = loaded;

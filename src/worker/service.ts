@@ -228,7 +228,9 @@ export function createEngineService(ports: Ports): EngineService {
 
   async function opened(workspace: string): Promise<OpenWorkspace | null> {
     await opening;
-    return current?.id === workspace ? current : null;
+    const open = current?.id === workspace ? current : null;
+    await open?.claimed();
+    return open;
   }
 
   const debugging = debugLater(

@@ -103,17 +103,19 @@ export class Tab {
     });
   }
 
-  async connect(workspace: string | null = null): Promise<void> {
+  /** As a page does that opens a workspace; `shows` one that has not drawn it yet. */
+  async connect(workspace: string | null = null, until: 'writes' | 'shows' = 'writes'): Promise<void> {
     await this.service.connect((publication) => {
       this.#feed.receive(publication);
     }, base);
     await this.open(workspace);
-    await this.#claimed();
+    if (until === 'writes') await this.#claimed();
   }
 
-  /** A tab that is to write claims the workspace once it is open; one that is not is told of nothing in that time. */
+  /** A tab that is to write claims the workspace once it is drawn; one that is not is told of nothing in that time. */
   async #claimed(): Promise<void> {
     const writes = () => this.heard.some((told) => told.type === 'tabs' && told.tabs.writes);
+    void this.service.makeReady(this.workspace);
     for (let turns = 0; turns < 100 && !writes(); turns++) await settle(1);
   }
 

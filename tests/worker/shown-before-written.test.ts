@@ -42,6 +42,50 @@ describe('a workspace that this tab is to write', () => {
     expect(await tab.log()).toHaveLength(4);
   });
 
+  it('is claimed as soon as another tab has something done in it', async () => {
+    const machine = new Machine();
+    await (await machine.tab()).service.close();
+    const shown = machine.started();
+    await shown.connect(null, 'shows');
+    const other = await machine.tab();
+    expect(writes(shown)).toBe(false);
+
+    expect(await other.dispatch('a', presence(1, true))).toEqual({ kind: 'committed', seq: 4 });
+
+    expect(writes(shown)).toBe(true);
+    expect(writes(other)).toBe(false);
+  });
+
+  it('is claimed within a second where nobody asks for anything, and let go of where it was not', async () => {
+    const machine = new Machine();
+    await (await machine.tab()).service.close();
+    const closed = machine.started();
+    await closed.connect(null, 'shows');
+    await closed.service.close();
+    const shown = machine.started();
+    await shown.connect(null, 'shows');
+    expect(writes(shown)).toBe(false);
+
+    await machine.time.pass(1000);
+
+    expect(writes(shown)).toBe(true);
+  });
+
+  it('follows another tab that has taken its lock away before it claimed anything', async () => {
+    const machine = new Machine();
+    await (await machine.tab()).service.close();
+    const shown = machine.started();
+    await shown.connect(null, 'shows');
+    const robber = await machine.locks.steal(`rehearsal writes ${shown.workspace}`);
+
+    await machine.time.pass(3000);
+    expect(writes(shown)).toBe(false);
+    robber.release();
+    await settle();
+
+    expect(writes(shown)).toBe(true);
+  });
+
   it('is not taken away from itself while it is claimed, where no other tab can be asked', async () => {
     const machine = new Machine();
     const { tab, go } = await held(machine, { openChannel: null });
