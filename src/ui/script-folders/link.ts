@@ -36,11 +36,11 @@ export type ScriptFolderLink = {
   readonly state: ReadonlySignal<LinkState>;
   /** Every script of either side; empty as long as no folder is open. */
   readonly rows: ReadonlySignal<readonly ComparedScript[]>;
-  /** Why the last exchange was not done, or not to its end; null when it was. */
+  /** Why an exchange was not done, or not to its end; null from the next one on that somebody asks for. */
   readonly trouble: ReadonlySignal<Trouble | null>;
   /** The names of the scripts that it could not write, as no file can hold their text. */
   readonly unwritable: ReadonlySignal<readonly string[]>;
-  /** What the engine says of what it refused; empty when it took all. */
+  /** What the engine says of what it refused; empty when it took all. As long as `trouble`. */
   readonly refusal: ReadonlySignal<string>;
   readonly isBusy: ReadonlySignal<boolean>;
   /** Has the open workspace go with this folder from now on, or with none. */
@@ -96,13 +96,18 @@ function createLink(context: AppContextValue): ScriptFolderLink {
     return working;
   }
 
+  /** Takes away what was said of the exchange before. */
+  function unsay(): void {
+    trouble.value = null;
+    unwritable.value = [];
+    refusal.value = '';
+  }
+
   async function begin(workspace: string): Promise<void> {
     stopWatching();
     stopWatching = () => {};
     open = null;
-    trouble.value = null;
-    unwritable.value = [];
-    refusal.value = '';
+    unsay();
     if (kept === null) {
       state.value = { kind: 'none' };
       return;
@@ -180,13 +185,12 @@ function createLink(context: AppContextValue): ScriptFolderLink {
     });
   }
 
-  const during = (work: (now: Open) => Promise<void>): Promise<void> =>
+  const during = (isAsked: boolean, work: (now: Open) => Promise<void>): Promise<void> =>
     inTurn(async () => {
       if (open?.workspace !== here()) return;
       isBusy.value = true;
-      trouble.value = null;
-      unwritable.value = [];
-      refusal.value = '';
+      // What nobody asked for takes nothing away that somebody may not have read yet.
+      if (isAsked) unsay();
       await work(open).catch((error: unknown) => {
         trouble.value = troubleOf(error);
       });
@@ -194,18 +198,19 @@ function createLink(context: AppContextValue): ScriptFolderLink {
     });
 
   const take = (wanted: readonly ComparedScript[], text: string, isChosen = true) =>
-    during(async (now) => {
+    during(isChosen, async (now) => {
       const world = store.live.peek()?.world;
       const chosen = stillSo(wanted);
       if (isChosen && chosen.length < wanted.length) trouble.value = 'changed';
       if (world === undefined || chosen.length === 0) return;
       const taken = takeRows(world.folders, chosen, freeId(world, 'script'));
-      refusal.value = await sendUndoable(context, folderInputs(world.folders, taken.folders), text);
-      if (refusal.value === '') await settle(now, taken.agreed);
+      const why = await sendUndoable(context, folderInputs(world.folders, taken.folders), text);
+      if (why === '') await settle(now, taken.agreed);
+      else refusal.value = why;
     });
 
   const give = (wanted: readonly ComparedScript[]) =>
-    during(async (now) => {
+    during(true, async (now) => {
       if (state.value.kind !== 'open') return;
       const { source } = now.reader;
       const chosen = stillSo(wanted);
@@ -218,9 +223,8 @@ function createLink(context: AppContextValue): ScriptFolderLink {
         await lookNow();
         return;
       }
-      const changes = giveRows(state.value.there, chosen, paths);
-      const { writes, removes, agreed } = changes;
-      unwritable.value = changes.unwritable.map(({ script }) => script.name);
+      const { writes, removes, agreed, unwritable: left } = giveRows(state.value.there, chosen, paths);
+      unwritable.value = left.map(({ script }) => script.name);
       const done = new Set<Path>();
       const unlessChanged = async (path: Path, work: () => Promise<void>) => {
         if (!(await now.reader.isAsSeen(path))) {

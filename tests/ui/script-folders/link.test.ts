@@ -89,8 +89,10 @@ describe('the folder that a workspace goes with', () => {
 
   it('is told which scripts no file can hold, also where another program writes into it meanwhile', async () => {
     const disk = new MemoryDisk();
-    for (const name of ['a', 'b', 'c']) disk.put(`Eko/${name}.crm`, name);
-    const { link, save } = await openWindow([script(1, 'a', 'a'), script(2, 'b', 'b'), script(3, 'c', 'c')]);
+    for (const name of ['a', 'b', 'c', 'd']) disk.put(`Eko/${name}.crm`, name);
+    const { link, save, texts } = await openWindow(
+      ['a', 'b', 'c', 'd'].map((name, n) => script(n + 1, name, name)),
+    );
     await link.bind(disk.folder(), 'bots');
     await save(1, 'a', 'zero \0 byte');
     await save(2, 'b', 'mine b');
@@ -101,7 +103,14 @@ describe('the folder that a workspace goes with', () => {
     };
     await link.give(link.rows.value);
 
-    expect(disk.texts()).toEqual({ 'Eko/a.crm': 'a', 'Eko/b.crm': 'mine b', 'Eko/c.crm': '!' });
+    expect(disk.texts()).toMatchObject({ 'Eko/a.crm': 'a', 'Eko/b.crm': 'mine b', 'Eko/c.crm': '!' });
+    expect([link.trouble.value, link.unwritable.value]).toEqual(['changed', ['a']]);
+
+    disk.put('Eko/d.crm', 'saved by an editor');
+    await link.look();
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(texts()).toMatchObject({ d: 'saved by an editor' });
     expect([link.trouble.value, link.unwritable.value]).toEqual(['changed', ['a']]);
 
     await save(1, 'a', 'mended');
