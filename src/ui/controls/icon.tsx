@@ -1,5 +1,6 @@
-import { Component, h } from 'preact';
+import { h } from 'preact';
 import type { IconName } from './icon-names.ts';
+import { memo } from './memo.ts';
 
 /** The SVG shapes of the icons, on a grid of 24 by 24. The build puts them in (build/icons.ts). */
 declare const __ICON_SHAPES__: Readonly<Record<IconName, Shapes>>;
@@ -39,13 +40,6 @@ export const Drawing = ({
 type IconProps = DrawingProps & { readonly name: IconName };
 
 /** A drawing beside words that say the same: never read out. Forty stand in what a message draws again, and are the same. */
-export class Icon extends Component<IconProps> {
-  override shouldComponentUpdate({ name, size, filled }: IconProps): boolean {
-    const { props } = this;
-    return name !== props.name || size !== props.size || filled !== props.filled;
-  }
-
-  override render({ name, ...rest }: IconProps) {
-    return <Drawing shapes={__ICON_SHAPES__[name]} {...rest} />;
-  }
-}
+export const Icon = memo(function Icon({ name, ...rest }: IconProps) {
+  return <Drawing shapes={__ICON_SHAPES__[name]} {...rest} />;
+});

@@ -7,8 +7,10 @@ import { Component, createElement, type FunctionComponent, type VNode } from 'pr
 export function memo<P extends object>(draw: FunctionComponent<P>) {
   return class Memoised extends Component<P> {
     override shouldComponentUpdate(next: Readonly<P>): boolean {
-      const keys = new Set([...Object.keys(this.props), ...Object.keys(next)]) as Set<keyof P>;
-      return [...keys].some((key) => !Object.is(this.props[key], next[key]));
+      const { props } = this;
+      for (const key in props) if (!(key in next)) return true;
+      for (const key in next) if (!Object.is(props[key as keyof P], next[key])) return true;
+      return false;
     }
 
     override render(props: P): VNode<P> {
