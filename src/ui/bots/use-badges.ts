@@ -22,21 +22,28 @@ function countIn(events: readonly RecordedEvent[], seen: number, clearedTo: numb
       const address = `${event.method} ${event.url}`;
       if (event.answeredBy === 'nobody') unanswered.add(address);
       else unanswered.delete(address);
-    } else if (type === 'script.printed' || type === 'script.failed' || type === 'hint.raised')
-      if (event.seq > clearedTo) lines += 1;
+    } else if (
+      event.seq > clearedTo &&
+      (type === 'script.printed' || type === 'script.failed' || type === 'hint.raised')
+    ) {
+      lines += 1;
+    }
   }
   const failed = failuresSince(events, seen);
   return [calls, unanswered.size, lines, failed.length, ...new Set(failed.map(({ script }) => script))];
 }
 
-let of: readonly unknown[] = [];
-let last: Counted = [0, 0, 0, 0];
+type Known = { readonly seen: number; readonly clearedTo: number; readonly counted: Counted };
+
+const knownOf = new WeakMap<readonly RecordedEvent[], Known>();
 
 /** Counted once for all who show a part of it. */
-function countedIn(...given: Parameters<typeof countIn>): Counted {
-  if (given.some((one, n) => one !== of[n])) last = countIn(...given);
-  of = given;
-  return last;
+function countedIn(events: readonly RecordedEvent[], seen: number, clearedTo: number): Counted {
+  const known = knownOf.get(events);
+  if (known?.seen === seen && known.clearedTo === clearedTo) return known.counted;
+  const counted = countIn(events, seen, clearedTo);
+  knownOf.set(events, { seen, clearedTo, counted });
+  return counted;
 }
 
 /** What the badges count, of problems in scripts, too. Draws again when a number is another. */
