@@ -30,6 +30,9 @@ export type HelpClientOptions = {
   readonly monotonic: () => number;
 };
 
+/** What came of a question about scripts, or why it has no answer. */
+export type Looked = ScriptQueryResult | { readonly kind: 'unanswered'; readonly why: Unanswered };
+
 /** What is said about scripts while they are written. No promise is ever rejected or left open. */
 export type HelpClient = {
   /**
@@ -46,8 +49,8 @@ export type HelpClient = {
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
   /** As `HelpApi` has it; null where nobody answers, too, or `source` is too much for whoever would. */
   format(source: string, language: ScriptLanguage): Promise<FormattedEdits | null>;
-  /** As `HelpApi` has them; null where nobody answers, too, or something that it needs cannot be loaded. */
-  look(look: ScriptQuery): Promise<ScriptQueryResult | null>;
+  /** As `HelpApi` has them; null where something that it needs cannot be loaded. */
+  look(look: ScriptQuery): Promise<Looked | null>;
   placeBreakpoints(script: WrittenScript, lines: readonly number[]): Promise<readonly number[] | null>;
   checkBreakpoint(written: WrittenBreakpoint): Promise<BreakpointProblems | null>;
   /** Lets a source be looked at although a worker hung on it. */
@@ -163,11 +166,11 @@ export function createHelpClient(options: HelpClientOptions): HelpClient {
         () => null,
       ),
     look: (about) =>
-      question<ScriptQueryResult | null>(
+      question<Looked | null>(
         about.kind,
         about.source,
         async (to) => to.look(about),
-        () => null,
+        (why) => ({ kind: 'unanswered', why }),
       ),
     placeBreakpoints: (script, lines) =>
       question<readonly number[] | null>(

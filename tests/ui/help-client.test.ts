@@ -147,6 +147,24 @@ describe('the worker that helps to write scripts', () => {
     expect(workers.asked).toEqual([['abc']]);
   });
 
+  it('says of what was asked about a script why it has no answer', async () => {
+    const look = (source: string) =>
+      client.look({ kind: 'references', offset: 0, script: 2, source, written: [] });
+    const answers = Promise.all(['a', 'ab'].map(look));
+    const [first, second] = await answers;
+    const hung = look(slow);
+    await until(() => workers.asked.at(-1)?.at(-1) === slow);
+    await workers.time.pass(8000);
+
+    expect([first, second]).toEqual([{ kind: 'unanswered', why: 'superseded' }, null]);
+    expect([await hung, await look(slow)]).toEqual([
+      { kind: 'unanswered', why: 'tooMuch' },
+      { kind: 'unanswered', why: 'tooMuch' },
+    ]);
+    client.stop();
+    expect(await look('abc')).toEqual({ kind: 'unanswered', why: 'noWorker' });
+  });
+
   it('is replaced when it hangs; the text is remembered, and what waited behind it is answered', async () => {
     const hung = client.check('editor', slow, 'f', 'crmscript');
     await until(() => workers.asked.flat().length === 1);

@@ -1,15 +1,15 @@
-import { EditorView, keymap } from '@codemirror/view';
+import { keymap, type EditorView } from '@codemirror/view';
 import type { ScriptQueries } from '../look/script-queries.ts';
-import { sayAt } from './rename-box.tsx';
+import { sayAt, sayInstead } from './rename-box.tsx';
 
 /** Puts under the editor where the name at the cursor is used, and says how often; or, at the cursor, why not. */
 export async function findReferences(looks: ScriptQueries, view: EditorView): Promise<void> {
   const { doc, selection } = view.state;
   const { head } = selection.main;
   const { isShown, says } = await looks.showReferences(doc.toString(), head);
-  if (!view.dom.isConnected) return;
-  if (isShown || view.state.doc !== doc) view.dispatch({ effects: EditorView.announce.of(says) });
-  else sayAt(looks, view, head, says);
+  if (says === '' || !view.dom.isConnected) return;
+  if (isShown) sayInstead(view, says);
+  else sayAt(looks, view, Math.min(head, view.state.doc.length), says);
 }
 
 export function openOutline(looks: ScriptQueries, { state }: EditorView): void {

@@ -49,9 +49,11 @@ function RenameBox({
   const busy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   const source = view.state.doc.toString();
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const look = async (wanted: string) => {
     const preview = await looks.preview(source, of.start, wanted);
-    if (name.peek() === wanted) found.value = { name: wanted, preview };
+    const isSuperseded = preview.says === '';
+    if (name.peek() === wanted && !isSuperseded) found.value = { name: wanted, preview };
     return preview;
   };
   useEffect(() => {
@@ -59,9 +61,9 @@ function RenameBox({
     field.current?.focus();
   }, []);
   useEffect(() => {
-    const timer = setTimeout(() => void look(name.value), lookAfter);
+    timer.current = setTimeout(() => void look(name.value), lookAfter);
     return () => {
-      clearTimeout(timer);
+      clearTimeout(timer.current);
     };
     // The place and the text stay as long as the box does.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -69,12 +71,13 @@ function RenameBox({
   const apply = async () => {
     if (busy.value) return;
     busy.value = true;
+    clearTimeout(timer.current);
     const known = found.value;
     const preview = known?.name === name.value ? known.preview : await look(name.value);
     const why = preview.kind === 'ready' ? await preview.apply() : preview.says;
     busy.value = false;
-    if (why === '') close(view);
-    else refused.value = why;
+    if (why !== '') refused.value = why;
+    else if (preview.kind === 'ready') close(view);
   };
   const known = found.value?.name === name.value ? found.value.preview : undefined;
   const bad = refused.value !== '' ? refused.value : known?.kind === 'refused' ? known.says : '';
@@ -154,14 +157,20 @@ export function sayAt(looks: ScriptQueries, view: EditorView, start: number, say
   });
 }
 
+/** Says something to who cannot see that it is done, and closes what was said before. */
+export function sayInstead(view: EditorView, says: string): void {
+  view.dispatch({ effects: [showBox.of(null), EditorView.announce.of(says)] });
+}
+
 /** Asks for another name of what stands at the cursor, there. */
 export async function askForName(looks: ScriptQueries, view: EditorView): Promise<void> {
   const { doc, selection } = view.state;
   const { head } = selection.main;
   const found = await looks.nameAt(doc.toString(), head);
   if (view.state.doc !== doc || !view.dom.isConnected) return;
-  if (found.kind === 'refused') sayAt(looks, view, head, found.says);
-  else view.dispatch({ effects: [closeHoverTooltips, showBox.of(boxOf(looks, found))] });
+  if (found.kind === 'refused') {
+    if (found.says !== '') sayAt(looks, view, head, found.says);
+  } else view.dispatch({ effects: [closeHoverTooltips, showBox.of(boxOf(looks, found))] });
 }
 
 /** F2 changes a name wherever it means the same. */

@@ -1,7 +1,9 @@
 import type { ScriptQuery, ScriptQueryResult } from '../../protocol/script-query.ts';
 import type { AppContextValue } from '../context.ts';
+import type { Looked } from '../help-client.ts';
 import { sentence } from '../sentence.ts';
 import { lookWords } from '../words/look-words.ts';
+import { words } from '../words/words.ts';
 import { renameScripts } from './rename-scripts.ts';
 import { shownLooks, type ShownLooks } from './shown-looks.ts';
 import { textsNow, type TextNow } from './texts-now.ts';
@@ -15,7 +17,7 @@ export type PartialQuery = ScriptQuery extends infer Each
 
 type Answer<Kind extends ScriptQueryResult['kind']> = Extract<ScriptQueryResult, { readonly kind: Kind }>;
 
-/** What would come of a new name, or why not, in words. */
+/** What would come of a new name, or why not, in words; `says` is empty where another one was asked about meanwhile. */
 export type RenamePreview =
   | { readonly kind: 'refused'; readonly says: string }
   | {
@@ -34,12 +36,12 @@ export type ScriptQueries = {
     source: string,
   ) => Promise<Answer<Kind> | null>;
   readonly showOutline: (source: string, offset: number) => void;
-  /** Shows where the name at a place is used, and says how often; or only says why nothing is shown. */
+  /** Shows where the name at a place is used, and says how often; or only says why nothing is shown: nothing where it was asked again. */
   readonly showReferences: (
     source: string,
     offset: number,
   ) => Promise<{ readonly isShown: boolean; readonly says: string }>;
-  /** The name at a place, or why it cannot be changed. */
+  /** The name at a place, or why it cannot be changed: nothing where it was asked again. */
   readonly nameAt: (
     source: string,
     offset: number,
@@ -49,11 +51,7 @@ export type ScriptQueries = {
 
 export function scriptQueriesOf(context: AppContextValue, script: number): ScriptQueries {
   const { store, help } = context;
-  const lookAt = (
-    asked: PartialQuery,
-    source: string,
-    texts = textsNow(store),
-  ): Promise<ScriptQueryResult | null> => {
+  const lookAt = (asked: PartialQuery, source: string, texts = textsNow(store)): Promise<Looked | null> => {
     const written = texts
       .filter(({ unsaved }) => unsaved)
       .map(({ script: id, source: text }) => ({ script: id, source: text }));
@@ -76,26 +74,19 @@ export function scriptQueriesOf(context: AppContextValue, script: number): Scrip
     async showReferences(source, offset) {
       const found = await lookAt({ kind: 'references', offset }, source);
       if (found?.kind !== 'references')
-        return { isShown: false, says: found === null ? lookWords.notLooked : lookWords.noReferences };
+        return { isShown: false, says: found?.kind === 'nothing' ? lookWords.noReferences : whyNot(found) };
       show({ references: found });
       return { isShown: true, says: foundIn(found) };
     },
     async nameAt(source, offset) {
       const found = await lookAt({ kind: 'renameAt', offset }, source);
       if (found?.kind === 'name') return found;
-      return {
-        kind: 'refused',
-        says: found?.kind === 'refused' ? sentence(found.reason) : lookWords.notLooked,
-      };
+      return { kind: 'refused', says: whyNot(found) };
     },
     async preview(source, offset, name) {
       const texts = textsNow(store);
       const found = await lookAt({ kind: 'rename', offset, name }, source, texts);
-      if (found?.kind !== 'renamed')
-        return {
-          kind: 'refused',
-          says: found?.kind === 'refused' ? sentence(found.reason) : lookWords.notLooked,
-        };
+      if (found?.kind !== 'renamed') return { kind: 'refused', says: whyNot(found) };
       if (found.scripts.length > 0) return previewOf(context, found, texts);
       // The name that it has: how often that stands somewhere.
       const now = await lookAt({ kind: 'references', offset }, source, texts);
@@ -103,6 +94,13 @@ export function scriptQueriesOf(context: AppContextValue, script: number): Scrip
       return { kind: 'ready', says, notes: [], apply: () => Promise.resolve('') };
     },
   };
+}
+
+/** Why there is no answer; nothing where the same was asked again, which has it. */
+function whyNot(found: Looked | null): string {
+  if (found?.kind === 'refused') return sentence(found.reason);
+  if (found?.kind !== 'unanswered') return lookWords.notLooked;
+  return found.why === 'superseded' ? '' : words.notChecked[found.why];
 }
 
 const foundIn = ({ name, count, scripts }: Answer<'references'>): string =>

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ScriptQueryResult } from '../../../src/protocol/script-query.ts';
-import type { HelpClient } from '../../../src/ui/help-client.ts';
+import type { HelpClient, Looked } from '../../../src/ui/help-client.ts';
 import { scriptQueriesOf } from '../../../src/ui/look/script-queries.ts';
 import { shownLooks } from '../../../src/ui/look/shown-looks.ts';
 import { openFakeWindow } from '../fake-window.ts';
 
 /** What an editor is told about its script where help answers this to everything. */
-async function queriesThatHear(answer: ScriptQueryResult | null) {
+async function queriesThatHear(answer: Looked | null) {
   const { context } = await openFakeWindow([]);
   const help = { look: () => Promise.resolve(answer) } as unknown as HelpClient;
   return scriptQueriesOf({ ...context, help }, 1);
@@ -34,6 +33,23 @@ describe('what is asked about a name', () => {
       says: expect.stringContaining(without) as unknown,
     });
     expect(shownLooks.value).toBeNull();
+  });
+
+  it.each([
+    ['superseded', ''],
+    ['tooMuch', 'that took too long and was stopped'],
+    ['noWorker', 'checking stopped several times in a row'],
+    ['failed', 'checking it failed'],
+  ] as const)('says why it has no answer when that is %s', async (why, text) => {
+    const queries = await queriesThatHear({ kind: 'unanswered', why });
+    const said = [
+      await queries.showReferences('name', 0),
+      await queries.nameAt('name', 0),
+      await queries.preview('name', 0, 'other'),
+    ].map((answer) => ('says' in answer ? answer.says : answer.kind));
+
+    const says = text === '' ? '' : (expect.stringContaining(text) as unknown);
+    expect(said).toEqual([says, says, says]);
   });
 
   it('is shown with how often it is used', async () => {
