@@ -92,7 +92,10 @@ function buildName(): string {
 type VerdictProps = { readonly line: string; readonly state: DoctorFinding['state'] };
 
 function Verdict({ line, state }: VerdictProps) {
-  const { of, copied, copy } = useCopy<HTMLParagraphElement>(line);
+  const { of, says, copy } = useCopy<HTMLParagraphElement>(line, {
+    yes: words.copied,
+    refused: words.notCopied,
+  });
   return (
     <section class={`doctor-verdict is-${state}`} aria-label={words.readAloud}>
       <Mark state={state} size={28} />
@@ -103,7 +106,7 @@ function Verdict({ line, state }: VerdictProps) {
         <LaterIcon name="copy" /> {words.copy}
       </button>
       <p class="note" role="status">
-        {{ '': '', yes: words.copied, refused: words.notCopied }[copied.value]}
+        {says}
       </p>
     </section>
   );

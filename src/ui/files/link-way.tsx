@@ -14,7 +14,10 @@ const mostInCode = 1000;
 /** The link that holds the whole rehearsal: to be copied or scanned, with its length. */
 export function LinkWay({ state, address }: { readonly state: DraftState; readonly address: string }) {
   const { link } = state;
-  const { of, copied, copy } = useCopy<HTMLInputElement>(address);
+  const { of, copied, says, copy } = useCopy<HTMLInputElement>(address, {
+    yes: words.copied,
+    refused: words.copyByHand,
+  });
   if (link?.meter.verdict === 'tooLong') {
     return (
       <p class="refusal" role="status">
@@ -51,8 +54,7 @@ export function LinkWay({ state, address }: { readonly state: DraftState; readon
           </button>
         </div>
         <p class="note" role="status">
-          {copied.value === 'refused' ? words.copyByHand : ''}
-          {copied.value === 'yes' ? <span class="hidden-text">{words.copied}</span> : null}
+          {copied.value === 'yes' ? <span class="hidden-text">{says}</span> : says}
         </p>
         {link === null ? null : <LinkMeter length={address.length} parts={link.meter.parts} />}
         <p class="files-who note">

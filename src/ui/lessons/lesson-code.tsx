@@ -4,8 +4,10 @@ import { lessonsWords as words } from '../words/lessons-words.ts';
 
 /** Lines of code in a lesson, to be copied; where the browser does not let a page do that, they are selected. */
 export function LessonCode({ text }: { readonly text: string }) {
-  const { of, copied, copy, forget } = useCopy<HTMLPreElement>(text);
-  const says = { '': '', yes: words.codeCopied, refused: words.codeSelected }[copied.value];
+  const { of, copied, says, copy, forget } = useCopy<HTMLPreElement>(text, {
+    yes: words.codeCopied,
+    refused: words.codeSelected,
+  });
   return (
     <div class="lesson-code">
       <pre ref={of} dir="ltr">

@@ -4,11 +4,11 @@ import { automationWords as words } from '../../words/automation-words.ts';
 
 /** Copies a text, and says whether that was possible. */
 export function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {
-  const { copied, copy } = useCopy(text);
+  const { says, copy } = useCopy(text, { yes: words.copied, refused: words.notCopied });
   return (
     <>
       <span class="note" role="status">
-        {{ '': '', yes: words.copied, refused: words.notCopied }[copied.value]}
+        {says}
       </span>
       <button type="button" class="plain small" onClick={() => void copy()}>
         <LaterIcon name="copy" /> {label}
