@@ -19,13 +19,13 @@ export async function deleteWorkspace(
 ): Promise<ServiceError | null> {
   const wasOpen = store.workspace.peek()?.id === id;
   const before = new Set(store.workspaces.peek().map((one) => one.id));
-  let marked: NonNullable<ReturnType<typeof forgetOne>> | null = null;
-  let standIn: (() => Promise<void>) | null = null;
+  let removing: Promise<Removed> | null = null;
   let isBack = false;
   const undoable: Undoable = {
     text: words.undo.deletedWorkspace(oneLine(name, 48)),
     act: async () => {
       isBack = true;
+      const { marked = null, standIn = null } = (await removing) ?? {};
       const why = await store.engine.putBack(id);
       isBack = why === null;
       if (why !== null) return sentence(why.reason);
@@ -46,16 +46,26 @@ export async function deleteWorkspace(
   };
   // Before another one is shown: the page with the network stays as long as this can be taken back.
   undo.offer('', undoable);
-  const problem = await store.remove(id);
-  if (problem !== null) {
-    undo.forget(undoable);
-    return problem;
+  removing = remove();
+  const { problem = null } = await removing;
+  if (problem !== null) undo.forget(undoable);
+  return problem;
+
+  async function remove(): Promise<Removed> {
+    const why = await store.remove(id);
+    if (why !== null) return { problem: why };
+    await store.listWorkspaces();
+    const marked = forgetOne(keepers.local, id) ?? null;
+    return { marked, standIn: wasOpen ? await standInOf(store, before) : null };
   }
-  await store.listWorkspaces();
-  marked = forgetOne(keepers.local, id) ?? null;
-  standIn = wasOpen ? await standInOf(store, before) : null;
-  return null;
 }
+
+/** What becomes of a workspace that is removed: why not, or what belongs to putting it back. */
+type Removed = {
+  readonly problem?: ServiceError;
+  readonly marked?: NonNullable<ReturnType<typeof forgetOne>> | null;
+  readonly standIn?: (() => Promise<void>) | null;
+};
 
 /** Where the last workspace was deleted, a new one stands in for it: it goes again, unless somebody did something in it. */
 async function standInOf(
