@@ -1,17 +1,12 @@
-import type { CheckObserver } from './analysis/check-observer.ts';
+import { watching } from './analysis/check-observer.ts';
 import type { Type } from './analysis/types/types.ts';
+import type { CheckedTree } from './bound-tree.ts';
 import { checkSource } from './check-source.ts';
 import type { CompileOptions } from './compile.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import type { Expression, Tree } from './syntax/ast.ts';
+import type { Expression } from './syntax/ast.ts';
 
 /** A script with all that it includes, parsed and checked, for who looks at its calls alone. */
-export type CalledTree = {
-  /** The script's own tree first, then each file that it includes, once, in the order in which it is met. */
-  readonly trees: readonly Tree[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Whether something keeps the script from being compiled. */
-  readonly hasErrors: boolean;
+export type CalledTree = Pick<CheckedTree, 'trees' | 'diagnostics' | 'hasErrors'> & {
   /** What the method of a call belongs to; undefined where it was not found. */
   receiverOf(call: Expression): Type | undefined;
   /** Whether the script declares a function of that name, or a struct. */
@@ -22,13 +17,10 @@ export type CalledTree = {
 /** Reads and checks a script. It never throws. */
 export function calledTree(source: string, options: CompileOptions): CalledTree {
   const receivers = new Map<Expression, Type>();
-  const observer: CheckObserver = {
-    ...none,
-    expression(expression, code) {
-      if (expression.kind !== 'methodCall' || (code.kind !== 'native' && code.kind !== 'call')) return;
-      if (code.receiver !== undefined) receivers.set(expression, code.receiver.type);
-    },
-  };
+  const observer = watching((expression, code) => {
+    if (expression.kind !== 'methodCall' || (code.kind !== 'native' && code.kind !== 'call')) return;
+    if (code.receiver !== undefined) receivers.set(expression, code.receiver.type);
+  });
   const { trees, problems, sources, checked } = checkSource(source, options, observer);
   const { functions, structs } = checked.names;
   return {
@@ -40,6 +32,3 @@ export function calledTree(source: string, options: CompileOptions): CalledTree 
     hasStruct: (name) => structs.has(name),
   };
 }
-
-const nothing = (): void => undefined;
-const none = { begin: nothing, type: nothing, declared: nothing };

@@ -2,8 +2,8 @@
  * Times and numbers as people read them. Times are those of the virtual clock, in the world's zone, so
  * that a log, a message and a script that prints the hour agree.
  *
- * The first thing that a page makes of `Intl` costs it ten milliseconds, which it has not before the first conversation is
- * painted: what stands there is made of ISO dates.
+ * Intl takes a page ten milliseconds when it is first used, so what the first conversation shows is cut out of ISO dates. The engine's
+ * `offsetOf` would bring the polyfill of Temporal into the first load.
  */
 
 const locale = 'en-GB';

@@ -30,6 +30,9 @@ describe('with two hundred customers', () => {
     await ada.composer.fill('Hello');
     await people.getByText('typing…').waitFor();
 
+    // What is not there would not be drawn, either.
+    for (const one of ['.folder-list', '.script-pane', '.diagram .node'])
+      await page.locator(one).first().waitFor();
     const { draws } = await drawnBy(page, async () => {
       await ada.composer.press('Enter');
       await ada.sees('Hello');

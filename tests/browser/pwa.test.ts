@@ -150,7 +150,7 @@ describe('what the browser has compiled', () => {
 
     // The first start from the cache compiles and keeps, and when that is written nobody tells.
     await expect
-      .poll(startReadingCompiled, { timeout: 20_000 })
+      .poll(startReadingCompiled)
       .toEqual(expect.arrayContaining(['index', 'main', 'stage', 'stage-parts']));
   });
 });

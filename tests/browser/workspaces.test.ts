@@ -74,7 +74,7 @@ describe('the workspaces', () => {
     await page.waitForTimeout(1500); // else a second less is left
     await expect.poll(() => secondsLeft.innerText()).toBe(held);
     await page.mouse.move(10, 10);
-    await toast.waitFor({ state: 'detached', timeout: 15_000 });
+    await toast.waitFor({ state: 'detached' });
     await expect
       .poll(async () => JSON.stringify([await readRawLog(page), await privateFiles(page)]))
       .not.toContain(id);

@@ -118,7 +118,6 @@ describe('the end of a journal', () => {
   });
 
   it('is what it was, or what the rest says, or nothing, wherever the journal is damaged', async () => {
-    let compared = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.array(act, { maxLength: 10 }),
@@ -141,8 +140,7 @@ describe('the end of a journal', () => {
           if (damage === 'flipped') bytes[at] = (bytes[at] ?? 0) ^ 4;
           folder.files.set(path, bytes.slice(0, lengths[damage]));
           const after = await readEnd(folder, journals, 'mine');
-          if (after === null) return;
-          compared += 1;
+          fc.pre(after !== null);
           if (damage === 'flipped') {
             expect(after).toEqual(before);
             return;
@@ -152,9 +150,7 @@ describe('the end of a journal', () => {
           expect(after.steps).toEqual(chain.steps.slice(chain.steps.length - after.steps.length));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
-    // Of 300 it is some 50.
-    expect(compared).toBeGreaterThan(20);
   });
 });

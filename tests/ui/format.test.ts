@@ -14,12 +14,8 @@ describe('times', () => {
     expect(minuteOf(Date.parse('2026-03-02T00:05:00Z'), 'UTC')).toBe('00:05');
   });
 
-  const written = (at: number, zone: string): string =>
-    new Intl.DateTimeFormat('en-GB', {
-      dateStyle: 'short',
-      timeStyle: 'medium',
-      timeZone: zone,
-    }).format(at);
+  const written = (at: number, timeZone: string, how: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat('en-GB', { ...how, timeZone }).format(at);
   const zones = [
     'UTC',
     'Europe/Oslo',
@@ -41,11 +37,9 @@ describe('times', () => {
     const between = { min: Date.parse('1970-01-01'), max: Date.parse('2100-01-01') };
     fc.assert(
       fc.property(fc.integer(between), fc.constantFrom(...zones), (at, zone) => {
-        const [day = '', time = ''] = written(at, zone).split(', ');
-        expect(secondOf(at, zone)).toBe(time);
-        expect(new Date(`${dayOf(at, zone)} 00:00 UTC`).toISOString().slice(0, 10)).toBe(
-          day.split('/').reverse().join('-'),
-        );
+        expect(secondOf(at, zone)).toBe(written(at, zone, { timeStyle: 'medium' }));
+        const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+        expect(dayOf(at, zone)).toBe(written(at, zone, day).replace(',', ''));
       }),
     );
   });

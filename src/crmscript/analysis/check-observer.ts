@@ -15,6 +15,16 @@ export interface CheckObserver {
   declared(name: Name, variable: Variable): void;
 }
 
+const nothing = (): void => undefined;
+
+/** Looks at expressions alone. */
+export const watching = (expression: CheckObserver['expression']): CheckObserver => ({
+  begin: nothing,
+  type: nothing,
+  declared: nothing,
+  expression,
+});
+
 /** Two who look on. */
 export const bothOf = (one: CheckObserver, other: CheckObserver): CheckObserver => ({
   begin(context) {

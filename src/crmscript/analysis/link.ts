@@ -31,21 +31,22 @@ export class LinkedLibrary {
     if (known !== undefined) return known;
     const native = this.#native(name);
     if (native === undefined) return undefined;
+    // Not as the script has it: a piece of a text may keep all of it.
+    const own = native.name;
     let definition: LinkedClass | undefined;
     const type: ClassType = {
       kind: 'class',
-      // Not as the script has it: a piece of a text may keep all of it.
-      name: native.name,
+      name: own,
       get definition() {
         return (definition ??= define());
       },
     };
     const define = (): LinkedClass => ({
       native,
-      constructors: native.constructors.map((constructor) => this.#link(constructor, name)),
-      methods: this.#methodTable(native.methods, name),
+      constructors: native.constructors.map((constructor) => this.#link(constructor, own)),
+      methods: this.#methodTable(native.methods, own),
     });
-    this.#types.set(name, type);
+    this.#types.set(own, type);
     return type;
   }
 
@@ -66,7 +67,7 @@ export class LinkedLibrary {
       [];
     if (natives.length === 0) return [];
     const linked = natives.map((native) => this.#link(native, ''));
-    this.#functions.set(name, linked);
+    this.#functions.set(linked[0]?.name ?? name, linked);
     return linked;
   }
 
@@ -131,7 +132,7 @@ export class LinkedLibrary {
         const natives = unlinked.get(name);
         if (natives === undefined) return undefined;
         const made = withOtherwise(natives.map((native) => this.#link(native, owner, element)));
-        linked.set(name, made);
+        linked.set(made[0]?.name ?? name, made);
         return made;
       },
     };

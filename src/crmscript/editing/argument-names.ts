@@ -1,5 +1,4 @@
-import type { CheckObserver } from '../analysis/check-observer.ts';
-import type { BoundExpression } from '../analysis/types/bound-tree.ts';
+import { watching } from '../analysis/check-observer.ts';
 import { checkSource } from '../check-source.ts';
 import type { EditedScript } from '../complete.ts';
 import type { Expression } from '../syntax/ast.ts';
@@ -9,29 +8,18 @@ type Named = { readonly offset: number; readonly text: string };
 /** `name:` for each argument between two offsets whose meaning its text does not tell. */
 export function argumentNames(script: EditedScript, start: number, end: number): Named[] {
   const found = new Map<number, Named>();
-  const watch: CheckObserver = {
-    begin() {
-      // Nothing is kept of the check.
-    },
-    type() {
-      // Types have no arguments.
-    },
-    declared() {
-      // Declarations have none either.
-    },
-    expression(expression: Expression, code: BoundExpression) {
-      if (expression.kind !== 'call' && expression.kind !== 'methodCall') return;
-      if (code.kind !== 'call' && code.kind !== 'native') return;
-      const { parameters } = code.callee;
-      expression.args.forEach((argument, index) => {
-        const { file, start: offset } = argument.span;
-        if (file !== script.file || offset < start || offset >= end) return;
-        const name = parameters[index]?.name ?? '';
-        if (saysNothing(name) || (parameters.length < 2 && argument.kind !== 'bool')) return;
-        if (!saysItself(argument, name)) found.set(offset, { offset, text: `${name}:` });
-      });
-    },
-  };
+  const watch = watching((expression, code) => {
+    if (expression.kind !== 'call' && expression.kind !== 'methodCall') return;
+    if (code.kind !== 'call' && code.kind !== 'native') return;
+    const { parameters } = code.callee;
+    expression.args.forEach((argument, index) => {
+      const { file, start: offset } = argument.span;
+      if (file !== script.file || offset < start || offset >= end) return;
+      const name = parameters[index]?.name ?? '';
+      if (saysNothing(name) || (parameters.length < 2 && argument.kind !== 'bool')) return;
+      if (!saysItself(argument, name)) found.set(offset, { offset, text: `${name}:` });
+    });
+  });
   checkSource(script.source, script, watch);
   return [...found.values()];
 }

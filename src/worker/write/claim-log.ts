@@ -1,7 +1,7 @@
 import type { Listener, ServiceError } from '../../protocol/engine-api.ts';
 import type { Fence, Log } from '../../storage/log.ts';
 import { StorageError, toStorageError } from '../../storage/storage-error.ts';
-import { loadWorld, type Loaded } from './load-world.ts';
+import { loadWorld, type Loaded, type LoadOptions } from './load-world.ts';
 import type { HeldLock, LoadFile, Ports } from '../ports.ts';
 import { corruptProblem } from '../problems.ts';
 import type { TabMessage } from '../tabs/tab-messages.ts';
@@ -41,8 +41,11 @@ export type WorkspaceOptions = {
 };
 
 /** The workspace as it stands on disk, or as it was read there. */
-export async function load({ ports, log, id }: WorkspaceOptions, read = log.read(id)): Promise<Loaded> {
-  const loaded = await loadWorld(ports.engine, log, id, {}, read);
+export async function load(
+  { ports, log, id }: WorkspaceOptions,
+  stored?: LoadOptions['stored'],
+): Promise<Loaded> {
+  const loaded = await loadWorld(ports.engine, log, id, { stored });
   if (loaded === undefined) throw new StorageError('gone', 'This workspace was deleted.');
   return loaded;
 }

@@ -19,21 +19,22 @@ export type Loaded = {
   readonly damage: CodedText | null;
 };
 
+/** How it is read, and what was read so already. */
+export type LoadOptions = ReadOptions & { readonly stored?: ReturnType<Log['read']> | undefined };
+
 /**
  * Folds a workspace from the newest snapshot and the events after it. An event that cannot be folded is as
- * unreadable as a damaged row: the log then ends before it. A snapshot is blamed before an event is. `reading` is what
- * was read already.
+ * unreadable as a damaged row: the log then ends before it. A snapshot is blamed before an event is.
  */
 export async function loadWorld(
   engine: Engine,
   log: Log,
   id: string,
-  first: ReadOptions = {},
-  reading = log.read(id, first),
+  { stored: reading, ...first }: LoadOptions = {},
 ): Promise<Loaded | undefined> {
-  let how = first;
+  let how: ReadOptions = first;
   let damage: CodedText | null = null;
-  for (let read = reading; ; read = log.read(id, how)) {
+  for (let read = reading ?? log.read(id, how); ; read = log.read(id, how)) {
     const stored = await read;
     if (stored === undefined) return undefined;
     damage ??= stored.damage;
