@@ -172,7 +172,9 @@ export class DexieLog implements RowLog {
     return this.#write([], async (database) => {
       const row = await existing(database, workspace);
       const epoch = Math.max(row.epoch, above) + 1;
-      await database.workspaces.update(workspace, now === undefined ? { epoch } : { epoch, openedAt: now });
+      // Another one may have been opened between that and now.
+      const openedAt = Math.max(row.openedAt, now ?? 0);
+      await database.workspaces.update(workspace, { epoch, openedAt });
       return { workspace, epoch };
     });
   }

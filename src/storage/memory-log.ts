@@ -123,7 +123,7 @@ export class MemoryLog implements Log {
 
   claim(workspace: string, now?: number): Promise<Fence> {
     return this.#change(workspace, (kept) => {
-      kept.row = { ...kept.row, epoch: kept.row.epoch + 1, openedAt: now ?? kept.row.openedAt };
+      kept.row = { ...kept.row, epoch: kept.row.epoch + 1, openedAt: Math.max(kept.row.openedAt, now ?? 0) };
       return { workspace, epoch: kept.row.epoch };
     });
   }

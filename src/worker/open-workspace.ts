@@ -6,6 +6,7 @@ import { Calls } from './write/calls.ts';
 import type { Driver } from './crowd/driver.ts';
 import type { LiveClock } from './clock/live-clock.ts';
 import { claim, leave, load, type WorkspaceOptions } from './write/claim-log.ts';
+import type { StoredLog } from '../storage/rows.ts';
 import { Leadership } from './tabs/leadership.ts';
 import {
   nothingKept,
@@ -18,7 +19,6 @@ import { StandingStep } from './debugging/standing-step.ts';
 import { Lead } from './tabs/lead.ts';
 import type { Loaded } from './write/load-world.ts';
 import type { HeldLock } from './ports.ts';
-import type { Beginning } from './read-ahead.ts';
 import { Preparation } from './scripts/preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, TabStatus, TabMessage } from './tabs/tab-messages.ts';
@@ -45,8 +45,8 @@ export class OpenWorkspace {
   /** The lock, as long as this tab has it and has claimed nothing yet. */
   #held: HeldLock | null = null;
   #claiming: Promise<void> | null = null;
-  /** Whether nothing was claimed since it was opened here. */
-  #isOpening = false;
+  /** When it was opened here, in milliseconds since 1970, until the claim has noted that. */
+  #openedAt: number | undefined;
   /** As it was read last, until the page was given it. */
   #loaded: Loaded | null;
   /** As this tab last read it: newer where this tab writes. */
@@ -96,11 +96,15 @@ export class OpenWorkspace {
    * Resolves as soon as there is something to show: a tab that is to write has the lock, and claims it once the page has drawn what was
    * read. @throws StorageError when there is no such workspace or it cannot be read
    */
-  static async open(options: WorkspaceOptions, { stored, drafts }: Beginning): Promise<OpenWorkspace> {
+  static async open(
+    options: WorkspaceOptions,
+    stored: Promise<StoredLog | undefined>,
+    drafts: Promise<Readonly<Record<string, string>>>,
+  ): Promise<OpenWorkspace> {
     const leadership: Leadership = new Leadership(options.ports, options.id, async (held) => {
       await workspace.#takeOver(held);
     });
-    const reading = keptOf(options, drafts);
+    const reading = readKept(options.log, options.id, drafts).catch(() => nothingKept);
     const loading = load(options, stored);
     loading.catch(() => undefined); // it is awaited below
     const held = await leadership.tryToTake();
@@ -175,6 +179,8 @@ export class OpenWorkspace {
   /** What was acknowledged lies where this tab reads it, unless the one that writes does not answer in time. */
   async settled(): Promise<void> {
     const { send, ports } = this.#options;
+    // What only its journal has comes with the claim.
+    if (this.#held !== null) await this.claimed();
     if (this.writes || send === null) return; // the log sees to it
     let cancel = () => {};
     const late = new Promise<void>((resolve) => {
@@ -254,8 +260,13 @@ export class OpenWorkspace {
 
   /** Writes what was taken and leaves the workspace to other tabs. */
   async close(): Promise<void> {
-    this.#held?.release();
+    const held = this.#held;
     this.#held = null;
+    if (held !== null) {
+      // Nobody claims it any more, who would have noted that.
+      await this.#options.log.touch(this.id, this.#openedAt ?? 0).catch(() => undefined);
+      held.release();
+    }
     await this.#leadership.close();
     this.#alarm.stop();
     this.#trouble.stop();
@@ -309,7 +320,7 @@ export class OpenWorkspace {
   /** Keeps the lock for the claim, which is also that somebody has opened it. */
   #keep(held: HeldLock): void {
     this.#held = held;
-    this.#isOpening = true;
+    this.#openedAt = this.#options.ports.wall();
     void held.stolen.then(() => {
       if (this.#held !== held) return;
       this.#held = null;
@@ -323,12 +334,16 @@ export class OpenWorkspace {
       return;
     }
     try {
-      const { fence, loaded } = await claim(this.#options, this.#isOpening);
-      this.#isOpening = false;
-      const { waiting } = await keptOf(this.#options);
+      const { fence, loaded } = await claim(this.#options, this.#openedAt);
+      this.#openedAt = undefined;
+      const kept = await readKept(this.#options.log, this.id).catch(() => null);
+      // Others may have changed them since it was read.
+      if (kept !== null) this.standingStep.change(kept.settings);
       this.#view.reread(loaded);
+      this.#view.followClock(loaded.workspace.clock);
       if (this.#loaded !== null) this.#loaded = loaded;
-      this.#write(held, fence, loaded, waiting);
+      this.#write(held, fence, loaded, kept?.waiting ?? null);
+      if (this.#trouble.is) this.#trouble.report(null);
     } catch (error) {
       this.#trouble.report(storageProblem(error));
       throw error;
@@ -384,6 +399,3 @@ export class OpenWorkspace {
     this.#options.stands();
   }
 }
-
-const keptOf = ({ log, id }: WorkspaceOptions, drafts?: Beginning['drafts']): Promise<KeptForDebugger> =>
-  readKept(log, id, drafts).catch(() => nothingKept);

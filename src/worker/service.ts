@@ -1,6 +1,6 @@
 import type { EngineApi, Listener, Opened, ServiceError, TabState } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
-import type { WorkspaceRow } from '../storage/rows.ts';
+import type { StoredLog } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { hungIn, type Hung } from './write/claim-log.ts';
 import { coursesLater } from './course/course-later.ts';
@@ -10,7 +10,6 @@ import { BeforeAll } from './write/before-all.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { makeFirst } from './keeping/make-first.ts';
 import { openStorage } from './open-storage.ts';
-import { readBeginning, type Beginning } from './read-ahead.ts';
 import { Recovering } from './recovering.ts';
 import type { LoadFile, Ports } from './ports.ts';
 import { notOpenProblem, problemOf, unknownWorkspaceProblem } from './problems.ts';
@@ -20,11 +19,10 @@ import { workspaceOf } from './keeping/workspace-of.ts';
 import { isForPage, type Call, type TabMessage } from './tabs/tab-messages.ts';
 import { beatEvery, Tabs } from './tabs/tabs.ts';
 
-/** What was read before anybody asked: the workspaces, and how the one begins that was used last. */
+/** What was used last, as it was read before anybody asked for it, and when that was. */
 type ReadAhead = {
-  readonly from: Log;
-  readonly rows: readonly WorkspaceRow[];
-  readonly beginning: Beginning | null;
+  readonly id: string;
+  readonly stored: Promise<StoredLog | undefined>;
   readonly at: number;
 };
 
@@ -59,7 +57,7 @@ export function createEngineService(ports: Ports): EngineService {
     storage.tell(problem);
   };
   /** What the page is likely to ask for first, read while its own code is. */
-  let ahead: Promise<ReadAhead | null> | null = null;
+  let ahead: Promise<ReadAhead | null> = Promise.resolve(null);
   let tabs: Tabs | null = null;
   let current: OpenWorkspace | null = null;
   let opening: Promise<unknown> = Promise.resolve();
@@ -113,26 +111,26 @@ export function createEngineService(ports: Ports): EngineService {
     return log;
   }
 
-  async function readAhead(): Promise<ReadAhead> {
+  async function readAhead(): Promise<ReadAhead | null> {
     const from = await recovering.begun();
-    const rows = await from.workspaces();
-    const [first] = rows;
-    const beginning = first === undefined ? null : readBeginning(from, first.id);
-    return { from, rows, beginning, at: ports.monotonic() };
+    const [last] = await from.workspaces();
+    if (last === undefined) return null;
+    const stored = from.read(last.id);
+    stored.catch(() => undefined); // it is awaited when it is asked for
+    return { id: last.id, stored, at: ports.monotonic() };
   }
 
-  /** What was read ahead, once: others write meanwhile. */
-  async function takeAhead(): Promise<ReadAhead | null> {
+  /** What was read ahead of a workspace, once: others write meanwhile. */
+  async function takeAhead(id: string): Promise<ReadAhead | null> {
     const known = await ahead;
-    ahead = null;
-    return known !== null && ports.monotonic() - known.at < lastsFor ? known : null;
+    ahead = Promise.resolve(null);
+    return known?.id === id && ports.monotonic() - known.at < lastsFor ? known : null;
   }
 
   async function openNow(wanted: string | null): Promise<Opened | { problem: ServiceError }> {
     try {
-      const known = await takeAhead();
-      const from = known?.from ?? (await recovering.begun());
-      let rows = known?.rows ?? (await from.workspaces());
+      const from = await recovering.begun();
+      let rows = await from.workspaces();
       if (!rows.some(({ id }) => wanted === null || id === wanted)) {
         await recovering.whole();
         rows = await from.workspaces();
@@ -140,13 +138,12 @@ export function createEngineService(ports: Ports): EngineService {
       if (wanted !== null && !rows.some(({ id }) => id === wanted))
         return { problem: unknownWorkspaceProblem() };
       const id = wanted ?? rows[0]?.id ?? (await beginAnew(from));
-      const early = known?.beginning ?? null;
-      const isOpen = current?.id === id;
-      const beginning = isOpen ? null : early?.id === id ? early : readBeginning(from, id);
-      if (beginning !== null) await change(from, beginning);
-      const drafts = await (beginning?.drafts ?? from.drafts(id));
+      const drafts = from.drafts(id);
+      drafts.catch(() => undefined); // it is awaited below
+      // What becomes of the claim is told after this.
       tellStorage(null);
-      return (await current?.opened(drafts)) ?? { problem: notOpenProblem() };
+      if (current?.id !== id) await change(from, id, drafts);
+      return (await current?.opened(await drafts)) ?? { problem: notOpenProblem() };
     } catch (error) {
       const problem = problemOf(error);
       tellStorage(problem);
@@ -163,8 +160,7 @@ export function createEngineService(ports: Ports): EngineService {
     return (await makeFirst(ports, from, loadFile, first())).id;
   }
 
-  async function change(from: Log, beginning: Beginning): Promise<void> {
-    const { id } = beginning;
+  async function change(from: Log, id: string, drafts: ReturnType<Log['drafts']>): Promise<void> {
     const former = current;
     current = null;
     await former?.close();
@@ -196,9 +192,12 @@ export function createEngineService(ports: Ports): EngineService {
         loadFile,
         asksServices: (whose) => tabs?.asksServices(id, whose) === true,
       },
-      beginning,
+      (await takeAhead(id))?.stored ?? from.read(id),
+      drafts,
     );
     stands();
+    // Only when the page itself is new there is more to draw than that.
+    if (former !== null) void current.claimed();
   }
 
   /** What the log says; undefined when it could not be asked, which the page is told. */

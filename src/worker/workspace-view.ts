@@ -72,11 +72,15 @@ export class WorkspaceView {
 
   /** Follows the clock of the tab that writes, and learns how far its log reaches. */
   follow({ clock, now, generation, seq }: TabStatus): void {
-    const { speed, paused } = this.clock.state;
     this.clock.set(now);
-    if (clock.speed !== speed || clock.paused !== paused) this.changeClock(clock);
+    this.followClock(clock);
     const isFurther = generation === this.generation ? seq > this.#seq : generation > this.generation;
     if (isFurther) this.#reach(generation, seq);
+  }
+
+  followClock(state: ClockState): void {
+    const { speed, paused } = this.clock.state;
+    if (state.speed !== speed || state.paused !== paused) this.changeClock(state);
   }
 
   changeClock(state: ClockState): void {

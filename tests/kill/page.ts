@@ -49,7 +49,11 @@ const client = createEngineClient({
 async function begin(): Promise<void> {
   // Without an opener the other tab has a process of its own.
   if (location.search === '?twice') setTimeout(() => open(location.pathname, '_blank', 'noopener'), 3000);
-  const opened = await client.open(null);
+  const shown = await client.open(null);
+  if ('problem' in shown) throw new Error(shown.problem.reason.code);
+  // What only the journal has comes with the claim, of which a page is told by what it is shown next.
+  await client.makeReady(shown.workspace.id);
+  const opened = await client.open(shown.workspace.id);
   if ('problem' in opened) throw new Error(opened.problem.reason.code);
   let raw = await readTables();
   while (isLate(raw)) {

@@ -106,6 +106,8 @@ describe('the engine client', () => {
     await start();
     workers.started[0]?.fail();
     await until(() => heard.some(({ type }) => type === 'reopen'));
+    // Nobody has drawn it, so it is claimed with the next beat.
+    await workers.machine.time.pass(1000);
 
     const told = heard.flatMap((one) => (one.type === 'tabs' ? [one.tabs.writes] : []));
     expect(told.at(-1)).toBe(true);

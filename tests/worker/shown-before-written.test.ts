@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Breakpoint } from '../../src/protocol/debug-api.ts';
 import type { Log } from '../../src/storage/log.ts';
 import { FakeLocks } from '../support/fake-tabs.ts';
 import { settle, until } from '../support/fake-time.ts';
@@ -132,6 +133,62 @@ describe('a workspace that this tab is to write', () => {
     expect(tab.opened.events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(tab.events.map(({ seq }) => seq)).toEqual([4, 5]);
     expect(await tab.log()).toHaveLength(5);
+  });
+});
+
+describe('what others did between the reading and the opening', () => {
+  const elsewhere = async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    const late = machine.started();
+    await settle();
+    return { machine, first, late };
+  };
+
+  it('is not undone: a workspace that was deleted is not opened', async () => {
+    const { first, late } = await elsewhere();
+    await first.service.remove(first.workspace);
+
+    await late.connect(null, 'shows');
+
+    expect(late.workspace).not.toBe(first.workspace);
+  });
+
+  it('counts: the clock that was stopped stands still, and breakpoints that were set are there', async () => {
+    const { first, late } = await elsewhere();
+    const breakpoint = { kind: 'line', script: 1, line: 1 } as unknown as Breakpoint;
+    await first.service.setClock(first.workspace, { speed: 1, paused: true });
+    await first.service.saveBreakpoints(first.workspace, [breakpoint]);
+    await first.service.close();
+
+    await late.connect();
+
+    expect(late.heard.findLast((told) => told.type === 'clock')).toMatchObject({ clock: { paused: true } });
+    expect(await late.service.breakpoints(late.workspace)).toEqual([breakpoint]);
+  });
+
+  it('was later: who opened another workspace meanwhile has used that one last', async () => {
+    const { machine, first, late } = await elsewhere();
+    await first.service.copy(first.workspace, { began: 'copy', name: 'Other' }, 'other');
+    await first.service.close();
+    await late.connect(null, 'shows');
+    await machine.time.pass(500);
+    const other = machine.started();
+    await other.connect('other');
+    await machine.time.pass(1000);
+
+    expect((await late.service.workspaces())[0]?.id).toBe('other');
+  });
+
+  it('is noted of one that is closed before it was claimed, too', async () => {
+    const { machine, first, late } = await elsewhere();
+    await first.service.copy(first.workspace, { began: 'copy', name: 'Other' }, 'other');
+    await first.service.close();
+    await machine.time.pass(1000);
+    await late.connect('other', 'shows');
+    await late.service.close();
+
+    expect((await (await machine.tab()).service.workspaces())[0]?.id).toBe('other');
   });
 });
 

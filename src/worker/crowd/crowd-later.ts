@@ -33,12 +33,15 @@ export function crowdLater(options: CrowdOptions): Crowds {
       return { customers: own.length === 0 ? customers : own, agent };
     },
     async startCrowd(...of) {
+      // It may have the workspace claimed, which has the puppets go on that were kept: what is wished comes after that.
+      await options.opened(of[0]);
       wishes += 1;
       return (await part()).startCrowd(options, ...of);
     },
     async stopCrowd(workspace) {
+      const open = await options.opened(workspace);
       wishes += 1;
-      (await options.opened(workspace))?.drive(null);
+      open?.drive(null);
       options.tell({ type: 'crowd', workspace, crowd: null });
       await (await part()).forgetCrowd(options, workspace);
     },

@@ -51,14 +51,14 @@ export async function load(
 }
 
 /**
- * Makes this tab the one that writes: from now on, the writes of any earlier one fail. `isOpened` notes that somebody has
- * opened it now; who only takes over from another tab does not make it the one that was used last.
+ * Makes this tab the one that writes: from now on, the writes of any earlier one fail. `openedAt` is when somebody has
+ * opened it; who only takes over from another tab does not make it the one that was used last.
  */
 export async function claim(
   options: WorkspaceOptions,
-  isOpened: boolean,
+  openedAt?: number,
 ): Promise<{ fence: Fence; loaded: Loaded }> {
-  const take = () => options.log.claim(options.id, isOpened ? options.ports.wall() : undefined);
+  const take = () => options.log.claim(options.id, openedAt);
   // It may work on a new connection; taken twice, only the second time counts.
   const fence = await take().catch((error: unknown) => {
     if (toStorageError(error).fault !== 'write') throw error;
