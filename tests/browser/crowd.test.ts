@@ -31,8 +31,7 @@ describe('with two hundred customers', () => {
     await people.getByText('typing…').waitFor();
 
     // What is not there would not be drawn, either.
-    for (const one of ['.folder-list', '.script-pane', '.diagram .node'])
-      await page.locator(one).first().waitFor();
+    for (const one of ['.folder-list', '.diagram .node']) await page.locator(one).first().waitFor();
     const { draws } = await drawnBy(page, async () => {
       await ada.composer.press('Enter');
       await ada.sees('Hello');
@@ -50,8 +49,8 @@ describe('with two hundred customers', () => {
     expect(draws['li'] ?? 0).toBeLessThanOrEqual(3);
     expect(draws['chip'] ?? 0).toBeLessThanOrEqual(12);
     expect(draws['avatar'] ?? 0).toBeLessThanOrEqual(4);
-    // Neither scripts nor their badges nor, as it stays in its status, the diagram.
-    expect([draws['folder-list'] ?? 0, draws['script-pane'] ?? 0, draws['node'] ?? 0]).toEqual([0, 0, 0]);
+    // Neither scripts with their badges nor, as it stays in its status, the diagram.
+    expect([draws['folder-list'] ?? 0, draws['node'] ?? 0]).toEqual([0, 0]);
     expect(draws['icon'] ?? 0).toBeLessThanOrEqual(12);
 
     await people.focus();
