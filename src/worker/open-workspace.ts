@@ -136,10 +136,6 @@ export class OpenWorkspace {
     return this.#lead !== null;
   }
 
-  get #isToWrite(): boolean {
-    return this.writes || this.#held !== null;
-  }
-
   get standing(): TabStatus {
     const { seq, generation, clock } = this.#view;
     const epoch = this.#lead?.fence.epoch ?? 0;
@@ -202,7 +198,11 @@ export class OpenWorkspace {
     if (message.type === 'answered' && message.tab === this.#options.tab) {
       this.#leadership.heard();
       this.#calls.settle(message.id, message.answer);
-    } else if (message.type === 'call' && message.workspace === this.id && this.#isToWrite) {
+    } else if (
+      message.type === 'call' &&
+      message.workspace === this.id &&
+      (this.writes || this.#held !== null)
+    ) {
       void this.#serve(message);
     } else if (message.type === 'events' && message.workspace === this.id && !this.writes) {
       this.#leadership.heard();

@@ -28,6 +28,26 @@ async function held(machine: Machine, ports: MachineOptions['ports'] = {}) {
   return { tab, go };
 }
 
+/** A tab that shows a workspace which was opened before, and has not drawn it yet. */
+async function justShown() {
+  const machine = new Machine();
+  await (await machine.tab()).service.close();
+  const shown = machine.started();
+  await shown.connect(null, 'shows');
+  return { machine, shown };
+}
+
+/** A journal that has two steps more than the database, as after a crash. */
+async function crashed() {
+  const machine = new JournaledMachine();
+  const first = await machine.tab();
+  await first.dispatch('a', presence(1, false));
+  await first.dispatch('b', presence(1, true));
+  machine.folder.letGo();
+  machine.time.forget();
+  return { machine, ports: { locks: new FakeLocks(), openChannel: null } };
+}
+
 describe('a workspace that this tab is to write', () => {
   it('is shown before it is claimed; what is sent meanwhile is written once it is', async () => {
     const { tab, go } = await held(new Machine());
@@ -44,10 +64,7 @@ describe('a workspace that this tab is to write', () => {
   });
 
   it('is claimed as soon as another tab has something done in it', async () => {
-    const machine = new Machine();
-    await (await machine.tab()).service.close();
-    const shown = machine.started();
-    await shown.connect(null, 'shows');
+    const { machine, shown } = await justShown();
     const other = await machine.tab();
     expect(writes(shown)).toBe(false);
 
@@ -73,10 +90,7 @@ describe('a workspace that this tab is to write', () => {
   });
 
   it('follows another tab that has taken its lock away before it claimed anything', async () => {
-    const machine = new Machine();
-    await (await machine.tab()).service.close();
-    const shown = machine.started();
-    await shown.connect(null, 'shows');
+    const { machine, shown } = await justShown();
     const robber = await machine.locks.steal(`rehearsal writes ${shown.workspace}`);
 
     await machine.time.pass(3000);
@@ -119,20 +133,44 @@ describe('a workspace that this tab is to write', () => {
   });
 
   it('shows what only its journal had, once it is claimed', async () => {
-    const machine = new JournaledMachine();
-    const first = await machine.tab();
-    await first.dispatch('a', presence(1, false));
-    await first.dispatch('b', presence(1, true));
-    // The database has not followed yet.
-    machine.folder.letGo();
-    machine.time.forget();
+    const { machine, ports } = await crashed();
 
-    const tab = await machine.tab({ ports: { locks: new FakeLocks(), openChannel: null } });
+    const tab = await machine.tab({ ports });
     await until(() => tab.events.length === 2);
 
     expect(tab.opened.events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(tab.events.map(({ seq }) => seq)).toEqual([4, 5]);
     expect(await tab.log()).toHaveLength(5);
+  });
+
+  it('is copied with what only its journal had, also before it is claimed', async () => {
+    const { machine, ports } = await crashed();
+    const tab = machine.started({ ports });
+    await tab.connect(null, 'shows');
+
+    await tab.service.copy(tab.workspace, { began: 'copy', name: 'Other' }, 'other');
+
+    expect(await tab.service.events('other', 1, 100)).toHaveLength(5);
+  });
+
+  it('says that it cannot be written where what was read is damaged and the claim fails', async () => {
+    const machine = new Machine();
+    await (await machine.tab()).service.close();
+    const damage = { code: 'event-misfits', params: { seq: 5 } } as const;
+    const wrapLog = (log: Log) => {
+      const read = log.read.bind(log);
+      log.read = async (...of) => {
+        const stored = await read(...of);
+        return stored && { ...stored, damage };
+      };
+      return withClaim(log, () => Promise.reject(writeFailure()));
+    };
+    const tab = machine.started({ wrapLog });
+
+    await tab.connect(null, 'shows');
+
+    const told = tab.heard.findLast((publication) => publication.type === 'storage');
+    expect(told).toMatchObject({ storage: { problem: { code: 'E-DB-WRITE' } } });
   });
 });
 

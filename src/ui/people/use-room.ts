@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** How people are shown: each as a tile, or as a list with tiles beside it, or as a row of faces above one tile. */
 export type Room = { readonly shape: 'tiles' | 'list' | 'faces'; readonly tiles: number };
@@ -22,25 +22,21 @@ export function roomOf(width: number, count: number, least: number): Room {
   return beside < 1 || width < forList ? { shape: 'faces', tiles: 1 } : { shape: 'list', tiles: beside };
 }
 
-/**
- * The room of an element as it is now; null until it has been seen. A hidden one keeps what it had. One person alone has room
- * anywhere: nothing is laid out to know that, and the width comes with the first frame.
- */
+/** The room of an element as it is now; null until it has been seen. A hidden one keeps what it had. */
 export function useRoom(box: RefObject<HTMLElement | null>, count: number, least: number): Room | null {
   const width = useSignal(0);
-  const isAlone = useRef(count <= 1);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     const measure = () => {
       if (element.clientWidth > 0) width.value = element.clientWidth;
     };
-    if (!isAlone.current) measure();
+    measure();
     const watch = new ResizeObserver(measure);
     watch.observe(element);
     return () => {
       watch.disconnect();
     };
   }, [box, width]);
-  return width.value === 0 && count > 1 ? null : roomOf(width.value, count, least);
+  return width.value === 0 ? null : roomOf(width.value, count, least);
 }
